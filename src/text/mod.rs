@@ -1,0 +1,12 @@
+//! Text: where is it?
+//!
+//! **Invariant:** everything here counts UTF-8 bytes; [`document`] is the one place that converts to and from the units
+//! of an editor. **Not here:** what the text says.
+
+pub mod document;
+pub mod prose;
+pub mod quotes;
+pub mod sentences;
+pub mod span;
+
+pub use span::Span;
