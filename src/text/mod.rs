@@ -4,9 +4,11 @@
 //! of an editor. **Not here:** what the text says.
 
 pub mod document;
+pub mod problem;
 pub mod prose;
 pub mod quotes;
 pub mod sentences;
 pub mod span;
 
+pub use problem::{Problem, Severity};
 pub use span::Span;
