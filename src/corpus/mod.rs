@@ -1,0 +1,10 @@
+//! Corpus: what was written before?
+//!
+//! **Invariant:** reading an article is pure and never fails; what is wrong with a file is a [`crate::text::Problem`].
+//! **Not here:** what an article's sentences claim.
+
+pub mod article;
+pub mod edtf;
+
+pub use article::Article;
+pub use edtf::Edtf;
