@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 pub mod de;
 pub mod en;
 
+pub mod abbreviations;
 mod detect;
 pub use detect::detect;
 

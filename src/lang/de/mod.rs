@@ -1,1 +1,3 @@
 //! German.
+
+pub mod stops;
