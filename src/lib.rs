@@ -15,6 +15,7 @@
 //! annotations · features · server, cli`. `tests/it/tidy.rs` enforces it.
 
 pub mod actors;
+pub mod analysis;
 pub mod corpus;
 pub mod figures;
 pub mod lang;
