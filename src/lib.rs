@@ -16,6 +16,7 @@
 
 pub mod actors;
 pub mod analysis;
+pub mod claims;
 pub mod corpus;
 pub mod figures;
 pub mod lang;

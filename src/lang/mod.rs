@@ -9,8 +9,11 @@ pub mod de;
 pub mod en;
 
 pub mod abbreviations;
+mod concepts;
 mod detect;
-pub use detect::detect;
+pub mod lexicon;
+pub mod stem;
+pub use detect::{detect, is_function_word};
 
 /// A language beleg reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -39,4 +42,15 @@ impl Lang {
         let primary = tag.split(['-', '_']).next().unwrap_or(tag);
         Lang::ALL.into_iter().find(|l| primary.eq_ignore_ascii_case(l.tag()))
     }
+}
+
+/// Reads a pack's `irregular.txt`: a lemma and its forms a line.
+fn irregular(text: &'static str) -> std::collections::HashMap<&'static str, Vec<&'static str>> {
+    let lines = text.lines().filter(|l| !l.starts_with('#'));
+    lines
+        .filter_map(|l| {
+            let mut words = l.split_whitespace();
+            Some((words.next()?, words.collect()))
+        })
+        .collect()
 }

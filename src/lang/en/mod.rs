@@ -1,3 +1,10 @@
 //! English.
 
 pub mod stops;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Forms a stemmer cannot derive, by lemma.
+pub(super) static IRREGULAR: LazyLock<HashMap<&'static str, Vec<&'static str>>> =
+    LazyLock::new(|| super::irregular(include_str!("irregular.txt")));

@@ -1,0 +1,3 @@
+//! Claims: who says what, how surely?
+
+pub mod words;
