@@ -290,6 +290,13 @@ impl Words {
             for form in irregular.get(lemma).into_iter().flatten() {
                 self.insert(format!("={}", fold(form)), concept);
             }
+            if pos == "v" {
+                // Snowball parts short verbs from their forms: sue, su-ed.
+                let bare = lemma.strip_suffix('e').unwrap_or(lemma);
+                for form in [format!("{bare}ed"), format!("{bare}ing"), format!("{lemma}s")] {
+                    self.insert(stem(&form, lang), concept);
+                }
+            }
             return;
         }
         if pos != "v" {
