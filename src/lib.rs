@@ -17,7 +17,11 @@
 pub mod actors;
 pub mod analysis;
 pub mod claims;
+pub mod cli;
 pub mod corpus;
+pub mod features;
 pub mod figures;
 pub mod lang;
+pub mod server;
 pub mod text;
+pub mod workspace;

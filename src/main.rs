@@ -1,3 +1,5 @@
 //! The `beleg` program.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    beleg::cli::main()
+}

@@ -8,8 +8,3 @@ pub mod edtf;
 
 pub use article::Article;
 pub use edtf::Edtf;
-
-pub mod index;
-pub mod statement;
-
-pub use index::Corpus;

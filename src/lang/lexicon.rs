@@ -9,49 +9,47 @@
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::stem::{common_stem, fold, stem};
 use super::{Lang, concepts, de, en};
 
-/// A concept, or the stem of a word without one, hashed. Stable across runs and corpora; of 100,000 words about one pair
-/// meets by chance, which costs a weak match now and then and halves the index.
-pub type Key = u32;
+/// A concept, or the stem of a word without one. Stable across runs and corpora.
+pub type Key = u64;
 
 /// The key of a concept.
 pub fn concept_key(id: &str) -> Key {
-    xxh3_64(format!("c:{id}").as_bytes()) as Key
+    xxh3_64(format!("c:{id}").as_bytes())
 }
 
 /// The key of a stem no concept has.
 pub fn stem_key(stem: &str) -> Key {
-    xxh3_64(format!("w:{stem}").as_bytes()) as Key
+    xxh3_64(format!("w:{stem}").as_bytes())
 }
 
 /// How much a shared word of a general domain (get, large, part) says about two sentences, a special one being 1.
-const GENERAL_WEIGHT: u8 = 35;
+const GENERAL_WEIGHT: f32 = 0.35;
 /// How much a word outside the lexicon says: it is rarer than any inside.
-const UNKNOWN_WEIGHT: u8 = 120;
+const UNKNOWN_WEIGHT: f32 = 1.2;
 /// How much the parts of a compound say beside the whole.
-const PART_WEIGHT: u8 = 60;
+const PART_WEIGHT: f32 = 0.6;
 /// Shortest word that is taken for a compound, in characters, and its shortest part.
 const LEAST_COMPOUND: usize = 7;
 const LEAST_PART: usize = 3;
 
 /// One meaning-bearing unit of a word: any of its keys may match.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Unit {
     /// The concepts it may stand for; never empty.
     pub keys: Vec<Key>,
-    /// How much it says, in percent of a special word of the lexicon.
-    pub weight: u8,
+    /// How much it says, about 0.2 to 1.2.
+    pub weight: f32,
 }
 
 #[derive(Clone, Debug)]
 struct Concept {
     id: Box<str>,
-    weight: u8,
+    weight: f32,
 }
 
 /// Multi-word lemmas by the stem of their first word: the other stems, then the concept.
@@ -77,7 +75,7 @@ pub struct Lexicon {
 static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut lexicon = Lexicon::default();
     for (domain, text) in concepts::FILES {
-        let weight = if concepts::is_general(domain) { GENERAL_WEIGHT } else { 100 };
+        let weight = if concepts::is_general(domain) { GENERAL_WEIGHT } else { 1.0 };
         for line in text.lines() {
             if let Some((id, pos, lemmas)) = parse_line(line) {
                 lexicon.add(id, pos, weight, &lemmas);
@@ -122,7 +120,7 @@ impl Lexicon {
     }
 
     /// Adds lemmas to concept `id`, which is made if it is new. `pos` is `n`, `v` or `a`.
-    pub fn add(&mut self, id: &str, pos: &str, weight: u8, lemmas: &[(Lang, &str)]) {
+    pub fn add(&mut self, id: &str, pos: &str, weight: f32, lemmas: &[(Lang, &str)]) {
         let index = *self.by_id.entry(id.into()).or_insert_with(|| {
             self.concepts.push(Concept { id: id.into(), weight });
             self.concepts.len() as u32 - 1
@@ -161,11 +159,11 @@ impl Lexicon {
         found
     }
 
-    fn unit(&self, concepts: &[u32], percent: u8) -> Unit {
-        let weight = concepts.iter().map(|&c| self.concepts[c as usize].weight).min().unwrap_or(100);
+    fn unit(&self, concepts: &[u32], scale: f32) -> Unit {
+        let weight = concepts.iter().map(|&c| self.concepts[c as usize].weight).fold(f32::MAX, f32::min);
         Unit {
             keys: concepts.iter().map(|&c| concept_key(&self.concepts[c as usize].id)).collect(),
-            weight: (u32::from(weight) * u32::from(percent) / 100) as u8,
+            weight: weight * scale,
         }
     }
 
@@ -188,9 +186,9 @@ impl Lexicon {
         if known.is_empty() {
             let weight = if parts.is_empty() { UNKNOWN_WEIGHT } else { PART_WEIGHT };
             out.push(Unit { keys: vec![stem_key(&common_stem(word))], weight });
-            out.extend(parts.iter().map(|p| self.unit(p, 100)));
+            out.extend(parts.iter().map(|p| self.unit(p, 1.0)));
         } else {
-            out.push(self.unit(known, 100));
+            out.push(self.unit(known, 1.0));
             let _ = read_as;
             out.extend(parts.iter().map(|p| self.unit(p, PART_WEIGHT)));
         }
@@ -258,7 +256,7 @@ impl Lexicon {
         let longest = candidates.iter().filter(|(r, _)| fits(r)).map(|(r, _)| r.len()).max()?;
         let concepts: Vec<u32> =
             candidates.iter().filter(|(r, _)| r.len() == longest && fits(r)).map(|&(_, c)| c).collect();
-        Some((longest + 1, self.unit(&concepts, 100)))
+        Some((longest + 1, self.unit(&concepts, 1.0)))
     }
 
     /// What a finite verb and its particle at the end of the clause say together: `wies … zurück`.
@@ -267,7 +265,7 @@ impl Lexicon {
         let particle: Box<str> = fold(particle).into();
         let exact = words.separated.get(&(particle.clone(), format!("={}", fold(verb)).into()));
         let found = exact.or_else(|| words.separated.get(&(particle, stem(&verb.to_lowercase(), lang).into())))?;
-        Some(self.unit(found, 100))
+        Some(self.unit(found, 1.0))
     }
 }
 
@@ -289,13 +287,6 @@ impl Words {
         if lang == Lang::En {
             for form in irregular.get(lemma).into_iter().flatten() {
                 self.insert(format!("={}", fold(form)), concept);
-            }
-            if pos == "v" {
-                // Snowball parts short verbs from their forms: sue, su-ed.
-                let bare = lemma.strip_suffix('e').unwrap_or(lemma);
-                for form in [format!("{bare}ed"), format!("{bare}ing"), format!("{lemma}s")] {
-                    self.insert(stem(&form, lang), concept);
-                }
             }
             return;
         }

@@ -1,0 +1,56 @@
+//! Command line: one file per command.
+//!
+//! **Invariants:** results go to standard output, everything else to standard error; exit code 0 means done, 1 findings,
+//! 2 that it could not run; a reader that closes the pipe is not an error.
+
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+mod lsp;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Keeps prose tied to its sources.
+#[derive(Parser)]
+#[command(name = "beleg", version, about, max_term_width = 100, arg_required_else_help = true)]
+struct Args {
+    /// The workspace's folder. Default: the nearest one upwards with a beleg.toml, else the current folder.
+    #[arg(long, value_name = "DIR", global = true)]
+    workspace: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run the language server on standard input and output, for an editor to start.
+    Lsp(lsp::Args),
+}
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("BELEG_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).init();
+    let args = Args::parse();
+    let result = match args.command {
+        Command::Lsp(command) => lsp::run(&command, args.workspace),
+    };
+    match result {
+        Ok(code) => ExitCode::from(code),
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("beleg: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Whether the reader of our output has gone, as `head` does.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .any(|cause| cause.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe))
+}

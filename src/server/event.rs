@@ -1,0 +1,57 @@
+//! Everything the main loop can be told, in one closed list.
+
+use serde_json::Value;
+use tower_lsp::ls_types::*;
+
+use super::loader::Loaded;
+use super::pool::Reply;
+
+/// What the main loop is told. Large ones are boxed: the queue holds many small ones.
+pub enum Event {
+    /// `initialize`.
+    Initialize(Box<InitializeParams>, Reply<InitializeResult>),
+    /// `initialized`.
+    Initialized,
+    /// `textDocument/didOpen`.
+    Open(DidOpenTextDocumentParams),
+    /// `textDocument/didChange`.
+    Change(DidChangeTextDocumentParams),
+    /// `textDocument/didClose`.
+    Close(DidCloseTextDocumentParams),
+    /// `workspace/didChangeConfiguration`, or the client's answer to a question about it.
+    Settings(Value),
+    /// `workspace/didChangeWatchedFiles`, or what the server's own watcher saw.
+    FilesChanged(Vec<std::path::PathBuf>),
+    /// A stage of loading the workspace is done.
+    Loaded(Box<Loaded>),
+    /// `textDocument/semanticTokens/full`.
+    TokensFull(SemanticTokensParams, Reply<Option<SemanticTokensResult>>),
+    /// `textDocument/semanticTokens/full/delta`.
+    TokensDelta(SemanticTokensDeltaParams, Reply<Option<SemanticTokensFullDeltaResult>>),
+    /// `textDocument/semanticTokens/range`.
+    TokensRange(SemanticTokensRangeParams, Reply<Option<SemanticTokensRangeResult>>),
+    /// A question the pool answers.
+    Query(Query),
+    /// `beleg/status`.
+    Status(Reply<Value>),
+}
+
+/// Questions about a snapshot.
+pub enum Query {
+    /// `textDocument/hover`.
+    Hover(HoverParams, Reply<Option<Hover>>),
+    /// `textDocument/definition`.
+    Definition(GotoDefinitionParams, Reply<Option<GotoDefinitionResponse>>),
+    /// `textDocument/declaration`.
+    Declaration(GotoDefinitionParams, Reply<Option<GotoDefinitionResponse>>),
+    /// `textDocument/references`.
+    References(ReferenceParams, Reply<Option<Vec<Location>>>),
+    /// `textDocument/documentHighlight`.
+    Highlight(DocumentHighlightParams, Reply<Option<Vec<DocumentHighlight>>>),
+    /// `textDocument/documentSymbol`.
+    DocumentSymbols(DocumentSymbolParams, Reply<Option<DocumentSymbolResponse>>),
+    /// `workspace/symbol`.
+    WorkspaceSymbols(WorkspaceSymbolParams, Reply<Option<WorkspaceSymbolResponse>>),
+    /// `textDocument/selectionRange`.
+    SelectionRanges(SelectionRangeParams, Reply<Option<Vec<SelectionRange>>>),
+}

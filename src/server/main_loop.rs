@@ -1,0 +1,408 @@
+//! The one writer: takes events in order and owns everything that changes.
+//!
+//! **Invariants:** nothing here waits, for the client or for a thread; a panic while handling an event costs that event.
+//! What an edit needs is done at once (a paragraph is read again when the next answer wants it, or when nothing else is to
+//! be done); questions go to the pool with a snapshot.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crossbeam_channel::{Receiver, Sender, TryRecvError};
+use tokio::runtime::Handle;
+use tower_lsp::Client;
+use tower_lsp::ls_types::notification::{DidChangeWatchedFiles, PublishDiagnostics};
+use tower_lsp::ls_types::request::{RegisterCapability, SemanticTokensRefresh, WorkspaceConfiguration};
+use tower_lsp::ls_types::*;
+
+use super::event::{Event, Query};
+use super::loader::{Loaded, Loader, World};
+use super::peer::{Peer, capabilities};
+use super::pool::{Pool, Reply, guarded};
+use super::snapshot::{Doc, Snapshot};
+use super::tokens::Tokens;
+use super::transport::Outbox;
+use super::uris::{self, Key};
+use super::{from_proto, handlers, to_proto};
+use crate::text::prose::Format;
+
+/// An event that takes longer is logged.
+const SLOW: Duration = Duration::from_millis(50);
+
+/// What the loop works with.
+pub struct Tools {
+    /// To itself.
+    pub inbox: Sender<Event>,
+    /// Notifications to the client.
+    pub outbox: Outbox,
+    /// Requests to the client; never awaited here.
+    pub client: Client,
+    /// Where those are awaited.
+    pub runtime: Handle,
+    /// Who answers questions.
+    pub pool: Pool,
+    /// The workspace to use whatever the client says.
+    pub root: Option<PathBuf>,
+}
+
+/// Handles events until every sender is gone.
+pub fn run(tools: Tools, inbox: &Receiver<Event>) {
+    let mut server = Server::Waiting(tools);
+    loop {
+        let event = match inbox.try_recv() {
+            Ok(event) => event,
+            Err(TryRecvError::Disconnected) => return,
+            Err(TryRecvError::Empty) => {
+                if let Server::Running(state) = &mut server {
+                    let _ = guarded("idle", || state.idle());
+                }
+                match inbox.recv() {
+                    Ok(event) => event,
+                    Err(_) => return,
+                }
+            }
+        };
+        let began = Instant::now();
+        server = server.handle(event);
+        if began.elapsed() > SLOW {
+            tracing::info!("an event took {} ms", began.elapsed().as_millis());
+        }
+    }
+}
+
+/// Before `initialize` there is nothing to own.
+enum Server {
+    Waiting(Tools),
+    Running(Box<State>),
+}
+
+impl Server {
+    fn handle(self, event: Event) -> Server {
+        match (self, event) {
+            (Server::Waiting(tools), Event::Initialize(params, reply)) => {
+                let mut peer = Peer::new(&params);
+                if tools.root.is_some() {
+                    peer.root.clone_from(&tools.root);
+                }
+                reply.send(Ok(InitializeResult {
+                    capabilities: capabilities(&peer),
+                    server_info: Some(ServerInfo {
+                        name: env!("CARGO_PKG_NAME").to_owned(),
+                        version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+                    }),
+                    ..InitializeResult::default()
+                }));
+                Server::Running(Box::new(State::new(tools, peer)))
+            }
+            (Server::Running(mut state), event) => {
+                let _ = guarded("event", || state.handle(event));
+                Server::Running(state)
+            }
+            // The protocol: notifications before `initialize` are dropped. Requests are refused before they get here.
+            (waiting, _) => waiting,
+        }
+    }
+}
+
+struct State {
+    tools: Tools,
+    loader: Loader,
+    now: Snapshot,
+    tokens: BTreeMap<Key, Tokens>,
+    /// Documents whose diagnostics are not those of their text.
+    unpublished: BTreeSet<Key>,
+    /// Files that are not open and have diagnostics.
+    marked: BTreeSet<PathBuf>,
+    /// Questions that came before there was anything to answer them from.
+    early: Vec<Event>,
+}
+
+impl State {
+    fn new(tools: Tools, peer: Peer) -> State {
+        let root = peer.root.clone().or_else(|| std::env::current_dir().ok()).unwrap_or_default();
+        let loader = Loader::start(&tools, &peer, root);
+        let now = Snapshot { docs: Arc::default(), world: Arc::new(World::empty(loader.root())), peer: Arc::new(peer) };
+        State {
+            tools,
+            loader,
+            now,
+            tokens: BTreeMap::new(),
+            unpublished: BTreeSet::new(),
+            marked: BTreeSet::new(),
+            early: Vec::new(),
+        }
+    }
+
+    fn handle(&mut self, event: Event) {
+        match event {
+            Event::Initialize(..) => {}
+            Event::Initialized => self.initialized(),
+            Event::Open(params) => self.open(params),
+            Event::Change(params) => self.change(params),
+            Event::Close(params) => self.close(&params),
+            Event::Settings(settings) => self.settings(&settings),
+            Event::FilesChanged(paths) => self.loader.changed(paths),
+            Event::Loaded(loaded) => self.loaded(*loaded),
+            Event::TokensFull(..) | Event::TokensDelta(..) | Event::TokensRange(..) if !self.now.world.has_names => {
+                self.early.push(event);
+            }
+            Event::TokensFull(params, reply) => {
+                if !reply.is_cancelled() {
+                    reply.send(Ok(self.tokens_of(&params.text_document).map(|t| t.full().into())));
+                }
+            }
+            Event::TokensDelta(params, reply) => {
+                if !reply.is_cancelled() {
+                    let tokens = self.tokens_of(&params.text_document);
+                    reply.send(Ok(tokens.map(|t| t.delta(&params.previous_result_id))));
+                }
+            }
+            Event::TokensRange(params, reply) => {
+                let tokens = self.tokens_of(&params.text_document);
+                reply.send(Ok(tokens.map(|t| t.range(params.range.start.line, params.range.end.line).into())));
+            }
+            Event::Query(query) => match self.now.world.is_complete {
+                true => self.query(query),
+                false => self.early.push(Event::Query(query)),
+            },
+            Event::Status(reply) => {
+                self.refresh();
+                reply.send(Ok(handlers::status(&self.now)));
+            }
+        }
+    }
+
+    /// Nothing waits in the inbox: catch up.
+    fn idle(&mut self) {
+        self.refresh();
+        if self.now.world.is_complete {
+            for key in std::mem::take(&mut self.unpublished) {
+                self.publish(&key);
+            }
+        }
+    }
+
+    fn initialized(&mut self) {
+        let Tools { client, runtime, inbox, .. } = &self.tools;
+        if self.now.peer.watches {
+            let client = client.clone();
+            let watchers = ["**/*.md", "**/*.txt", "**/*.toml"]
+                .map(|glob| FileSystemWatcher { glob_pattern: GlobPattern::String(glob.to_owned()), kind: None });
+            let options = DidChangeWatchedFilesRegistrationOptions { watchers: watchers.to_vec() };
+            let registration = Registration {
+                id: "beleg-files".to_owned(),
+                method: <DidChangeWatchedFiles as notification::Notification>::METHOD.to_owned(),
+                register_options: serde_json::to_value(options).ok(),
+            };
+            runtime.spawn(async move {
+                let params = RegistrationParams { registrations: vec![registration] };
+                if let Err(error) = client.send_request::<RegisterCapability>(params).await {
+                    tracing::warn!("the client does not watch files: {error}");
+                }
+            });
+        }
+        if self.now.peer.configuration {
+            let (client, inbox) = (client.clone(), inbox.clone());
+            runtime.spawn(async move {
+                let item = ConfigurationItem { scope_uri: None, section: Some("beleg".to_owned()) };
+                let params = ConfigurationParams { items: vec![item] };
+                if let Ok(mut values) = client.send_request::<WorkspaceConfiguration>(params).await
+                    && let Some(settings) = values.pop()
+                {
+                    let _ = inbox.send(Event::Settings(settings));
+                }
+            });
+        }
+    }
+
+    fn settings(&mut self, settings: &LSPAny) {
+        if Arc::make_mut(&mut self.now.peer).set(settings) {
+            self.refresh_tokens();
+        }
+    }
+
+    fn refresh_tokens(&self) {
+        if self.now.peer.refreshes_tokens {
+            let client = self.tools.client.clone();
+            self.tools.runtime.spawn(async move { drop(client.send_request::<SemanticTokensRefresh>(()).await) });
+        }
+    }
+
+    fn open(&mut self, params: DidOpenTextDocumentParams) {
+        let TextDocumentItem { uri, language_id, version, text } = params.text_document;
+        let key = Key::new(&uri);
+        let format = match (key.path(), language_id.as_str()) {
+            (Some(path), _) => Format::of_path(path),
+            (None, "plaintext") => Format::Plain,
+            (None, _) => Format::Markdown,
+        };
+        let context = self.now.world.context(&key, None);
+        let doc = Doc::open(uri, version, &text, format, &context);
+        Arc::make_mut(&mut self.now.docs).insert(key.clone(), Arc::new(doc));
+        self.tokens.remove(&key);
+        self.unpublished.insert(key);
+    }
+
+    fn change(&mut self, params: DidChangeTextDocumentParams) {
+        let key = Key::new(&params.text_document.uri);
+        let encoding = self.now.peer.encoding;
+        let Some(doc) = Arc::make_mut(&mut self.now.docs).get_mut(&key) else {
+            tracing::warn!("an edit of '{}', which is not open, was dropped", params.text_document.uri.as_str());
+            return;
+        };
+        let doc = Arc::make_mut(doc);
+        for change in params.content_changes {
+            let span = change.range.map(|range| from_proto::span(&doc.text, range, encoding));
+            doc.edit(span, &change.text, params.text_document.version);
+        }
+        doc.version = params.text_document.version;
+        self.unpublished.insert(key);
+    }
+
+    fn close(&mut self, params: &DidCloseTextDocumentParams) {
+        let key = Key::new(&params.text_document.uri);
+        Arc::make_mut(&mut self.now.docs).remove(&key);
+        self.tokens.remove(&key);
+        self.unpublished.remove(&key);
+        match key.path() {
+            Some(path) if self.now.world.is_complete => self.publish_file(&path.to_owned()),
+            _ => self.send_diagnostics(params.text_document.uri.clone(), Vec::new(), None),
+        }
+    }
+
+    fn loaded(&mut self, loaded: Loaded) {
+        let before = std::mem::replace(&mut self.now.world, Arc::new(loaded.world));
+        // Every open document may read differently now.
+        for (key, doc) in Arc::make_mut(&mut self.now.docs) {
+            Arc::make_mut(doc).spoil();
+            self.unpublished.insert(key.clone());
+        }
+        for event in std::mem::take(&mut self.early) {
+            self.handle(event);
+        }
+        if !Arc::ptr_eq(&before.matcher, &self.now.world.matcher) {
+            self.refresh_tokens();
+        }
+        if self.now.world.is_complete {
+            let with_problems = self.now.world.problems.keys().cloned();
+            let files: BTreeSet<PathBuf> = with_problems.chain(std::mem::take(&mut self.marked)).collect();
+            files.iter().for_each(|path| self.publish_file(path));
+        }
+    }
+
+    /// Brings every open document's analysis up to its text.
+    fn refresh(&mut self) {
+        if !self.now.world.has_names || !self.now.docs.values().any(|doc| doc.is_stale()) {
+            return;
+        }
+        let world = self.now.world.clone();
+        for (key, doc) in Arc::make_mut(&mut self.now.docs) {
+            if doc.is_stale() {
+                let doc = Arc::make_mut(doc);
+                match world.is_prose(key) {
+                    true => doc.refresh(&world.context(key, doc.text.front_matter())),
+                    false => doc.leave_alone(),
+                }
+            }
+        }
+    }
+
+    fn tokens_of(&mut self, document: &TextDocumentIdentifier) -> Option<&mut Tokens> {
+        let key = Key::new(&document.uri);
+        self.refresh();
+        let doc = self.now.docs.get(&key)?;
+        let Peer { encoding, style, .. } = *self.now.peer;
+        let tokens = self.tokens.entry(key).or_insert_with(|| Tokens::new(doc.analysis.clone(), encoding, style));
+        tokens.update(&doc.analysis, style);
+        Some(tokens)
+    }
+
+    fn query(&mut self, query: Query) {
+        match query {
+            Query::Hover(p, reply) => {
+                let uri = p.text_document_position_params.text_document.uri.clone();
+                self.ask("hover", Some(uri), reply, move |s| handlers::hover(s, &p));
+            }
+            Query::Definition(p, reply) => {
+                let uri = p.text_document_position_params.text_document.uri.clone();
+                self.ask("definition", Some(uri), reply, move |s| handlers::definition(s, &p));
+            }
+            Query::Declaration(p, reply) => {
+                let uri = p.text_document_position_params.text_document.uri.clone();
+                self.ask("declaration", Some(uri), reply, move |s| handlers::declaration(s, &p));
+            }
+            Query::References(p, reply) => {
+                let uri = p.text_document_position.text_document.uri.clone();
+                self.ask("references", Some(uri), reply, move |s| handlers::references(s, &p));
+            }
+            Query::Highlight(p, reply) => {
+                let uri = p.text_document_position_params.text_document.uri.clone();
+                self.ask("document highlight", Some(uri), reply, move |s| handlers::highlight(s, &p));
+            }
+            Query::DocumentSymbols(p, reply) => {
+                let uri = p.text_document.uri.clone();
+                self.ask("document symbols", Some(uri), reply, move |s| handlers::document_symbols(s, &p));
+            }
+            Query::WorkspaceSymbols(p, reply) => {
+                self.ask("workspace symbols", None, reply, move |s| handlers::workspace_symbols(s, &p));
+            }
+            Query::SelectionRanges(p, reply) => {
+                let uri = p.text_document.uri.clone();
+                self.ask("selection ranges", Some(uri), reply, move |s| handlers::selection_ranges(s, &p));
+            }
+        }
+    }
+
+    fn ask<T: Send + 'static>(
+        &mut self,
+        name: &'static str,
+        uri: Option<Uri>,
+        reply: Reply<Option<T>>,
+        job: impl FnOnce(&Snapshot) -> Option<T> + Send + 'static,
+    ) {
+        self.refresh();
+        let snapshot = self.now.clone();
+        let doc = uri.and_then(|uri| snapshot.docs.get(&Key::new(&uri)).cloned());
+        let overtaken = move || doc.is_some_and(|doc| doc.is_overtaken());
+        self.tools.pool.answer(name, reply, overtaken, move || job(&snapshot));
+    }
+
+    /// Tells the client what is wrong with an open document.
+    fn publish(&mut self, key: &Key) {
+        let Some(doc) = self.now.docs.get(key).cloned() else { return };
+        let found = key.path().map(|path| self.now.world.problems_of(path, &doc.text)).unwrap_or_default();
+        let diagnostics = found.iter().map(|p| to_proto::problem(&doc.text, p, self.now.peer.encoding)).collect();
+        if let Some(path) = key.path() {
+            self.marked.remove(path);
+        }
+        self.send_diagnostics(doc.uri.clone(), diagnostics, Some(doc.version));
+    }
+
+    /// The same for a file that is not open.
+    fn publish_file(&mut self, path: &PathBuf) {
+        if self.now.docs.contains_key(&Key::File(path.clone())) {
+            return;
+        }
+        let Some(uri) = uris::from_path(path) else { return };
+        let problems = self.now.world.problems.get(path).map(Vec::as_slice).unwrap_or_default();
+        let diagnostics: Vec<_> = match problems {
+            [] => Vec::new(),
+            problems => {
+                let text = self.now.world.workspace.read(path).unwrap_or_default();
+                let document = crate::text::document::Document::new(&text, Format::Plain);
+                problems.iter().map(|p| to_proto::problem(&document, p, self.now.peer.encoding)).collect()
+            }
+        };
+        if diagnostics.is_empty() {
+            self.marked.remove(path);
+        } else {
+            self.marked.insert(path.clone());
+        }
+        self.send_diagnostics(uri, diagnostics, None);
+    }
+
+    fn send_diagnostics(&self, uri: Uri, diagnostics: Vec<Diagnostic>, version: Option<i32>) {
+        self.tools.outbox.notify::<PublishDiagnostics>(&PublishDiagnosticsParams { uri, diagnostics, version });
+    }
+}
