@@ -10,7 +10,7 @@ use crate::lang::{Lang, is_function_word};
 use crate::text::Span;
 
 /// A content word.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
     /// Where it stands.
     pub span: Span,
@@ -152,7 +152,7 @@ mod tests {
     #[test]
     fn separated_verbs_and_phrases() {
         let mut lexicon = Lexicon::default();
-        lexicon.add("reject", "v", 1.0, &[(Lang::De, "zurückweisen"), (Lang::En, "turn down")]);
+        lexicon.add("reject", "v", 100, &[(Lang::De, "zurückweisen"), (Lang::En, "turn down")]);
         for (lang, text) in
             [(Lang::De, "Die Firma wies den Vorwurf am Abend zurück."), (Lang::En, "It turned down the offer")]
         {

@@ -8,3 +8,8 @@ pub mod edtf;
 
 pub use article::Article;
 pub use edtf::Edtf;
+
+pub mod index;
+pub mod statement;
+
+pub use index::Corpus;

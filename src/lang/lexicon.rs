@@ -9,47 +9,49 @@
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::stem::{common_stem, fold, stem};
 use super::{Lang, concepts, de, en};
 
-/// A concept, or the stem of a word without one. Stable across runs and corpora.
-pub type Key = u64;
+/// A concept, or the stem of a word without one, hashed. Stable across runs and corpora; of 100,000 words about one pair
+/// meets by chance, which costs a weak match now and then and halves the index.
+pub type Key = u32;
 
 /// The key of a concept.
 pub fn concept_key(id: &str) -> Key {
-    xxh3_64(format!("c:{id}").as_bytes())
+    xxh3_64(format!("c:{id}").as_bytes()) as Key
 }
 
 /// The key of a stem no concept has.
 pub fn stem_key(stem: &str) -> Key {
-    xxh3_64(format!("w:{stem}").as_bytes())
+    xxh3_64(format!("w:{stem}").as_bytes()) as Key
 }
 
 /// How much a shared word of a general domain (get, large, part) says about two sentences, a special one being 1.
-const GENERAL_WEIGHT: f32 = 0.35;
+const GENERAL_WEIGHT: u8 = 35;
 /// How much a word outside the lexicon says: it is rarer than any inside.
-const UNKNOWN_WEIGHT: f32 = 1.2;
+const UNKNOWN_WEIGHT: u8 = 120;
 /// How much the parts of a compound say beside the whole.
-const PART_WEIGHT: f32 = 0.6;
+const PART_WEIGHT: u8 = 60;
 /// Shortest word that is taken for a compound, in characters, and its shortest part.
 const LEAST_COMPOUND: usize = 7;
 const LEAST_PART: usize = 3;
 
 /// One meaning-bearing unit of a word: any of its keys may match.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {
     /// The concepts it may stand for; never empty.
     pub keys: Vec<Key>,
-    /// How much it says, about 0.2 to 1.2.
-    pub weight: f32,
+    /// How much it says, in percent of a special word of the lexicon.
+    pub weight: u8,
 }
 
 #[derive(Clone, Debug)]
 struct Concept {
     id: Box<str>,
-    weight: f32,
+    weight: u8,
 }
 
 /// Multi-word lemmas by the stem of their first word: the other stems, then the concept.
@@ -75,7 +77,7 @@ pub struct Lexicon {
 static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut lexicon = Lexicon::default();
     for (domain, text) in concepts::FILES {
-        let weight = if concepts::is_general(domain) { GENERAL_WEIGHT } else { 1.0 };
+        let weight = if concepts::is_general(domain) { GENERAL_WEIGHT } else { 100 };
         for line in text.lines() {
             if let Some((id, pos, lemmas)) = parse_line(line) {
                 lexicon.add(id, pos, weight, &lemmas);
@@ -120,7 +122,7 @@ impl Lexicon {
     }
 
     /// Adds lemmas to concept `id`, which is made if it is new. `pos` is `n`, `v` or `a`.
-    pub fn add(&mut self, id: &str, pos: &str, weight: f32, lemmas: &[(Lang, &str)]) {
+    pub fn add(&mut self, id: &str, pos: &str, weight: u8, lemmas: &[(Lang, &str)]) {
         let index = *self.by_id.entry(id.into()).or_insert_with(|| {
             self.concepts.push(Concept { id: id.into(), weight });
             self.concepts.len() as u32 - 1
@@ -159,11 +161,11 @@ impl Lexicon {
         found
     }
 
-    fn unit(&self, concepts: &[u32], scale: f32) -> Unit {
-        let weight = concepts.iter().map(|&c| self.concepts[c as usize].weight).fold(f32::MAX, f32::min);
+    fn unit(&self, concepts: &[u32], percent: u8) -> Unit {
+        let weight = concepts.iter().map(|&c| self.concepts[c as usize].weight).min().unwrap_or(100);
         Unit {
             keys: concepts.iter().map(|&c| concept_key(&self.concepts[c as usize].id)).collect(),
-            weight: weight * scale,
+            weight: (u32::from(weight) * u32::from(percent) / 100) as u8,
         }
     }
 
@@ -186,9 +188,9 @@ impl Lexicon {
         if known.is_empty() {
             let weight = if parts.is_empty() { UNKNOWN_WEIGHT } else { PART_WEIGHT };
             out.push(Unit { keys: vec![stem_key(&common_stem(word))], weight });
-            out.extend(parts.iter().map(|p| self.unit(p, 1.0)));
+            out.extend(parts.iter().map(|p| self.unit(p, 100)));
         } else {
-            out.push(self.unit(known, 1.0));
+            out.push(self.unit(known, 100));
             let _ = read_as;
             out.extend(parts.iter().map(|p| self.unit(p, PART_WEIGHT)));
         }
@@ -256,7 +258,7 @@ impl Lexicon {
         let longest = candidates.iter().filter(|(r, _)| fits(r)).map(|(r, _)| r.len()).max()?;
         let concepts: Vec<u32> =
             candidates.iter().filter(|(r, _)| r.len() == longest && fits(r)).map(|&(_, c)| c).collect();
-        Some((longest + 1, self.unit(&concepts, 1.0)))
+        Some((longest + 1, self.unit(&concepts, 100)))
     }
 
     /// What a finite verb and its particle at the end of the clause say together: `wies … zurück`.
@@ -265,7 +267,7 @@ impl Lexicon {
         let particle: Box<str> = fold(particle).into();
         let exact = words.separated.get(&(particle.clone(), format!("={}", fold(verb)).into()));
         let found = exact.or_else(|| words.separated.get(&(particle, stem(&verb.to_lowercase(), lang).into())))?;
-        Some(self.unit(found, 1.0))
+        Some(self.unit(found, 100))
     }
 }
 
@@ -287,6 +289,13 @@ impl Words {
         if lang == Lang::En {
             for form in irregular.get(lemma).into_iter().flatten() {
                 self.insert(format!("={}", fold(form)), concept);
+            }
+            if pos == "v" {
+                // Snowball parts short verbs from their forms: sue, su-ed.
+                let bare = lemma.strip_suffix('e').unwrap_or(lemma);
+                for form in [format!("{bare}ed"), format!("{bare}ing"), format!("{lemma}s")] {
+                    self.insert(stem(&form, lang), concept);
+                }
             }
             return;
         }

@@ -1,0 +1,162 @@
+//! What an analysed paragraph states, sentence by sentence, in the form the index keeps and the trace compares.
+//!
+//! Articles and briefings take the same way to here, so that a draft's sentence and a source's can be laid side by side.
+//! All spans count bytes of the file (or of the draft), not of the prose.
+
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::actors::{ActorRef, Mention};
+use crate::analysis::Paragraph;
+use crate::claims::words::{Cache, content_words};
+use crate::figures::{DateRange, Figure, Kind, PartialDate, Value};
+use crate::lang::Lang;
+use crate::lang::lexicon::{Key, Lexicon, Unit};
+use crate::text::Span;
+
+/// A word of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Word {
+    /// Where it stands.
+    pub span: Span,
+    /// What it says.
+    pub units: Vec<Unit>,
+}
+
+/// One sentence, taken apart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sentence {
+    /// Where it stands.
+    pub span: Span,
+    /// Its figures, in order.
+    pub figures: Vec<Figure>,
+    /// Its mentions, in order.
+    pub mentions: Vec<Mention>,
+    /// Its content words, in order.
+    pub words: Vec<Word>,
+}
+
+/// One paragraph, taken apart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stated {
+    /// Its number, from 1; 0 for a heading.
+    pub number: u32,
+    /// Where it stands.
+    pub span: Span,
+    /// Its language.
+    pub lang: Lang,
+    /// Its sentences.
+    pub sentences: Vec<Sentence>,
+}
+
+impl Stated {
+    /// Takes `paragraph` apart; `start` is the first byte of its chunk in the file.
+    pub fn of(paragraph: &Paragraph, number: Option<u32>, start: u32, lexicon: &Lexicon, cache: &mut Cache) -> Stated {
+        let place = |span: Span| paragraph.block.to_source(span).shifted(start);
+        let text = paragraph.text();
+        let sentences = paragraph.sentences().iter().map(|&sentence| {
+            let inside = |span: Span| sentence.contains(span);
+            let figures: Vec<&Figure> = paragraph.figures().iter().filter(|f| sentence.overlaps(f.core)).collect();
+            let mentions: Vec<&Mention> = paragraph.mentions.iter().filter(|m| inside(m.span)).collect();
+            // The number of a figure has a slot of its own; what it counts is a content word like any other.
+            let mut without: Vec<Span> = mentions.iter().map(|m| m.span).collect();
+            for figure in &figures {
+                let end = figure.noun.as_ref().map_or(figure.span.end, |n| n.span.start.max(figure.core.end));
+                without.push(if figure.kind == Kind::Date {
+                    figure.span
+                } else {
+                    Span {
+                        start: figure.span.start.min(figure.core.start),
+                        end: end.min(figure.span.end).max(figure.core.end),
+                    }
+                });
+            }
+            let words = content_words(text, sentence, paragraph.lang(), &without, lexicon, cache);
+            Sentence {
+                span: place(sentence),
+                figures: figures.into_iter().map(|f| moved(f, &place)).collect(),
+                mentions: mentions.into_iter().map(|m| Mention { span: place(m.span), ..m.clone() }).collect(),
+                words: words.into_iter().map(|w| Word { span: place(w.span), units: w.units }).collect(),
+            }
+        });
+        Stated {
+            number: number.unwrap_or(0),
+            span: paragraph.block.span.shifted(start),
+            lang: paragraph.lang(),
+            sentences: sentences.collect(),
+        }
+    }
+}
+
+fn moved(figure: &Figure, place: &impl Fn(Span) -> Span) -> Figure {
+    let mut out = figure.clone();
+    out.span = place(figure.span);
+    out.core = place(figure.core);
+    if let Some(noun) = &mut out.noun {
+        noun.span = place(noun.span);
+    }
+    out
+}
+
+/// The key under which the index finds statements about an actor.
+pub fn actor_key(actor: &ActorRef) -> Key {
+    hashed("a", &actor.id())
+}
+
+/// The keys under which the index finds statements with the value of `figure`: equal numbers of the same dimension, dates at
+/// every precision the text gives.
+pub fn figure_keys(figure: &Figure) -> Vec<Key> {
+    match &figure.value {
+        Value::Number { lo, hi } => {
+            let ends = [*lo, *hi];
+            let mut keys: Vec<Key> = ends.into_iter().flatten().map(|n| hashed("n", &significant(n))).collect();
+            keys.dedup();
+            keys
+        }
+        Value::Date(DateRange { lo, hi }) => {
+            let mut keys = Vec::new();
+            for date in [lo, hi] {
+                let PartialDate { year, month, day } = *date;
+                keys.push(hashed("d", &date.to_string()));
+                if day.is_some() {
+                    keys.push(hashed("d", &PartialDate { year, month, day: None }.to_string()));
+                }
+            }
+            keys.sort_unstable();
+            keys.dedup();
+            keys
+        }
+        Value::Unknown => Vec::new(),
+    }
+}
+
+/// The leading digits of a number without its magnitude: 850 Mio., 0.85 bn and 850,000,000 agree, and so does a figure whose
+/// magnitude was mistaken, which the trace wants to see as well.
+fn significant(number: rust_decimal::Decimal) -> String {
+    let digits: String = number.normalize().to_string().chars().filter(char::is_ascii_digit).collect();
+    digits.trim_matches('0').chars().take(4).collect()
+}
+
+fn hashed(kind: &str, what: &str) -> Key {
+    xxh3_64(format!("{kind}:{what}").as_bytes()) as Key
+}
+
+/// Every key under which the index finds `sentence`.
+pub fn keys(sentence: &Sentence) -> impl Iterator<Item = Key> + '_ {
+    let words = sentence.words.iter().flat_map(|w| w.units.iter().flat_map(|u| u.keys.iter().copied()));
+    let actors = sentence.mentions.iter().flat_map(|m| std::iter::once(&m.actor).chain(&m.or)).map(actor_key);
+    words.chain(actors).chain(sentence.figures.iter().flat_map(figure_keys))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn magnitudes_share_their_digits() {
+        let n = |s: &str| significant(s.parse().unwrap());
+        assert_eq!(n("850000000"), n("0.85"));
+        assert_eq!(n("1200000000"), "12");
+        assert_ne!(n("64"), n("46"));
+    }
+}
