@@ -5,6 +5,7 @@
 
 pub mod article;
 pub mod edtf;
+pub mod import;
 
 pub use article::Article;
 pub use edtf::Edtf;

@@ -1,0 +1,465 @@
+//! `beleg import PATH… --into DIR`: pages become article files.
+//!
+//! **Invariants:** an existing file is replaced only with `--force`, and then whole or not at all (a temporary file beside
+//! it takes its name); every path given is accounted for, as imported or as skipped with the reason.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::corpus::article;
+use crate::corpus::import::{self, Imported, Missing, Reason, Report};
+
+/// Turns raw page text, HTML or PDF into article files.
+///
+/// Each article becomes one Markdown file named after its title, with what the page says about it (title, author,
+/// publisher, date, licence) as front matter. Menus, teasers, captions and imprints are left out and counted. What could not
+/// be found is said, so that you can add it. Existing files are kept unless --force is given.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  beleg import page.html --into corpus\n  beleg import downloads/ --into corpus --format json\n  \
+                        beleg import report.pdf --into corpus --id ministry-2024\n\n\
+                        Exit codes: 0 all imported, 1 something was skipped, 2 it could not run.")]
+pub struct Args {
+    /// Files (.txt, .html, .htm, .pdf) or folders of them, which are searched recursively.
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The folder to write article files to; it is created if need be.
+    #[arg(long, value_name = "DIR")]
+    pub into: PathBuf,
+    /// Replace article files that exist already.
+    #[arg(long)]
+    pub force: bool,
+    /// The article's id and file name, instead of one made from its title. For a single file only.
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// How to report what was done.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+}
+
+/// How a report is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// Text for people.
+    Human,
+    /// One JSON object.
+    Json,
+}
+
+/// Larger files are not pages.
+const MAX_BYTES: u64 = 64 << 20;
+
+/// Imports and reports; the exit code is 0 when everything was imported, 1 when something was skipped.
+pub fn run(args: &Args) -> anyhow::Result<u8> {
+    quiet_pdf_panics();
+    if let Some(id) = &args.id
+        && (!article::is_citable(id) || id.contains(['/', '\\']) || id.starts_with('.'))
+    {
+        bail!("id '{id}' cannot be cited: {}", words::GOOD_ID);
+    }
+    let (files, mut skipped) = sources(&args.paths);
+    if files.is_empty() && skipped.is_empty() {
+        bail!("{}", words::NOTHING_FOUND);
+    }
+    if args.id.is_some() && files.len() != 1 {
+        bail!("--id names one article, but there are {} files: {}", files.len(), words::ONE_BY_ONE);
+    }
+    std::fs::create_dir_all(&args.into).with_context(|| format!("cannot create the folder '{}'", args.into.display()))?;
+
+    let bar = progress(files.len());
+    let read: Vec<(PathBuf, anyhow::Result<Imported>)> = files
+        .into_par_iter()
+        .map(|path| {
+            let imported = read(&path);
+            bar.inc(1);
+            (path, imported)
+        })
+        .collect();
+    bar.finish_and_clear();
+
+    let mut written = Vec::new();
+    let mut names = BTreeSet::new();
+    for (path, imported) in read {
+        let result = imported.and_then(|mut imported| {
+            if let Some(id) = &args.id {
+                imported.article.id.clone_from(id);
+            }
+            // Two pages of one run may share a title.
+            let wanted = imported.article.id.clone();
+            for n in 2.. {
+                if names.insert(imported.article.id.clone()) {
+                    break;
+                }
+                imported.article.id = format!("{wanted}-{n}");
+            }
+            let to = args.into.join(format!("{}.md", imported.article.id));
+            let outcome = write(&to, imported.file().as_bytes(), args.force)?;
+            Ok(Done { from: path.clone(), to, outcome, imported })
+        });
+        match result {
+            Ok(done) => written.push(done),
+            Err(e) => skipped.push(Skipped { from: path, why: format!("{e:#}") }),
+        }
+    }
+
+    let mut out = io::stdout().lock();
+    match args.format {
+        Format::Human => human(&mut out, &written, &skipped)?,
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut out, &json(&written, &skipped))?;
+            writeln!(out)?;
+        }
+    }
+    Ok(u8::from(!skipped.is_empty()))
+}
+
+struct Done {
+    from: PathBuf,
+    to: PathBuf,
+    outcome: Outcome,
+    imported: Imported,
+}
+
+struct Skipped {
+    from: PathBuf,
+    why: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Outcome {
+    Written,
+    Replaced,
+    /// The file was there with just this content.
+    Unchanged,
+}
+
+/// The files to import, in the order given and sorted within folders, each once; and the paths that are none.
+fn sources(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Skipped>) {
+    let mut files = Vec::new();
+    let mut skipped = Vec::new();
+    let mut seen = BTreeSet::new();
+    for path in paths {
+        if path.is_dir() {
+            let mut found = Vec::new();
+            for entry in ignore::WalkBuilder::new(path).standard_filters(false).hidden(true).build() {
+                match entry {
+                    Ok(e) => {
+                        let importable = import::kind_of_name(&e.file_name().to_string_lossy()).is_some();
+                        if importable && e.file_type().is_some_and(|t| t.is_file()) {
+                            found.push(e.into_path());
+                        }
+                    }
+                    Err(e) => skipped.push(Skipped { from: path.clone(), why: e.to_string() }),
+                }
+            }
+            found.sort();
+            files.extend(found.into_iter().filter(|f| seen.insert(f.clone())));
+        } else if seen.insert(path.clone()) {
+            files.push(path.clone());
+        }
+    }
+    (files, skipped)
+}
+
+fn read(path: &Path) -> anyhow::Result<Imported> {
+    let size = std::fs::metadata(path).context(words::CANNOT_READ)?.len();
+    if size > MAX_BYTES {
+        bail!("it has {} MB, more than a page has ({} MB)", size >> 20, MAX_BYTES >> 20);
+    }
+    let bytes = std::fs::read(path).context(words::CANNOT_READ)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    if matches!(ending.as_str(), "md" | "markdown") {
+        bail!("{}", words::IS_ARTICLE);
+    }
+    if import::kind_of(&name, &bytes).is_none() {
+        bail!("{}", words::UNKNOWN_KIND);
+    }
+    Ok(import::import(&name, &bytes)?)
+}
+
+/// Writes a whole file or nothing.
+fn write(to: &Path, content: &[u8], force: bool) -> anyhow::Result<Outcome> {
+    let existed = to.exists();
+    if existed && std::fs::read(to).is_ok_and(|old| old == content) {
+        return Ok(Outcome::Unchanged);
+    }
+    let taken = || format!("'{}' exists already: {}", to.display(), words::TAKEN);
+    if existed && !force {
+        bail!(taken());
+    }
+    let cannot = || format!("cannot write '{}'", to.display());
+    let folder = to.parent().unwrap_or_else(|| Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".beleg-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        // As any new file; temporary files are private otherwise.
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder).with_context(cannot)?;
+    file.write_all(content).with_context(cannot)?;
+    file.as_file().sync_all().with_context(cannot)?;
+    if force {
+        file.persist(to).map_err(|e| e.error).with_context(cannot)?;
+    } else {
+        file.persist_noclobber(to).map_err(|e| e.error).with_context(|| if to.exists() { taken() } else { cannot() })?;
+    }
+    Ok(if existed { Outcome::Replaced } else { Outcome::Written })
+}
+
+/// A bar on a terminal's standard error, for more than a handful of files.
+fn progress(files: usize) -> indicatif::ProgressBar {
+    if files < 8 {
+        return indicatif::ProgressBar::hidden();
+    }
+    let bar = indicatif::ProgressBar::new(files as u64);
+    if let Ok(style) = indicatif::ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}") {
+        bar.set_style(style);
+    }
+    bar.set_message(words::IMPORTING);
+    bar
+}
+
+/// The PDF reader panics on some files. That is caught and reported; its message is for its authors.
+fn quiet_pdf_panics() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if std::thread::current().name() != Some(import::PDF_THREAD) {
+            before(info);
+        }
+    }));
+}
+
+fn human(out: &mut impl Write, written: &[Done], skipped: &[Skipped]) -> io::Result<()> {
+    for done in written {
+        let Imported { article, report, .. } = &done.imported;
+        writeln!(out, "{} {}", words::outcome(done.outcome), done.to.display())?;
+        let mut row = |name: &str, value: &str| writeln!(out, "  {name:<10} {value}");
+        row("from", &format!("{} ({})", done.from.display(), report.kind))?;
+        row("title", &article.title)?;
+        if !article.author.is_empty() {
+            row("author", &article.author.join(", "))?;
+        }
+        if let Some(publisher) = &article.publisher {
+            row("publisher", publisher)?;
+        }
+        if let Some(date) = &article.date {
+            row("date", &date.to_string())?;
+        }
+        if let Some(license) = &article.license {
+            row("license", license)?;
+        }
+        row("took", &words::took(report))?;
+        let dropped = words::dropped(&report.dropped_counts());
+        if !dropped.is_empty() {
+            row("left out", &dropped)?;
+        }
+        for &missing in &report.missing {
+            writeln!(out, "  {}", words::missing(missing))?;
+        }
+    }
+    for s in skipped {
+        writeln!(out, "skipped {}: {}", s.from.display(), s.why)?;
+    }
+    if written.len() + skipped.len() > 1 {
+        writeln!(out, "{} imported, {} skipped", written.len(), skipped.len())?;
+    }
+    Ok(())
+}
+
+/// For other programs.
+#[derive(Serialize)]
+struct Json<'a> {
+    imported: Vec<JsonFile<'a>>,
+    skipped: Vec<JsonSkipped>,
+}
+
+#[derive(Serialize)]
+struct JsonFile<'a> {
+    source: String,
+    file: String,
+    outcome: Outcome,
+    id: &'a str,
+    title: &'a str,
+    author: &'a [String],
+    publisher: Option<&'a str>,
+    date: Option<String>,
+    lang: Option<&'static str>,
+    url: Option<&'a str>,
+    doi: Option<&'a str>,
+    license: Option<&'a str>,
+    #[serde(flatten)]
+    report: &'a Report,
+}
+
+#[derive(Serialize)]
+struct JsonSkipped {
+    source: String,
+    reason: String,
+}
+
+fn json<'a>(written: &'a [Done], skipped: &[Skipped]) -> Json<'a> {
+    let imported = written
+        .iter()
+        .map(|d| {
+            let a = &d.imported.article;
+            JsonFile {
+                source: d.from.display().to_string(),
+                file: d.to.display().to_string(),
+                outcome: d.outcome,
+                id: &a.id,
+                title: &a.title,
+                author: &a.author,
+                publisher: a.publisher.as_deref(),
+                date: a.date.map(|d| d.to_string()),
+                lang: a.lang.map(|l| l.tag()),
+                url: a.url.as_deref(),
+                doi: a.doi.as_deref(),
+                license: a.license.as_deref(),
+                report: &d.imported.report,
+            }
+        })
+        .collect();
+    let skipped =
+        skipped.iter().map(|s| JsonSkipped { source: s.from.display().to_string(), reason: s.why.clone() }).collect();
+    Json { imported, skipped }
+}
+
+/// Everything this command says, in one place to be translated.
+mod words {
+    use super::{Missing, Outcome, Reason, Report};
+
+    pub const GOOD_ID: &str = "use letters, digits, '-' and '_', starting and ending with a letter or digit";
+    pub const NOTHING_FOUND: &str = "nothing to import: no .txt, .html, .htm or .pdf file in the folders given";
+    pub const ONE_BY_ONE: &str = "import them one by one, or leave --id out";
+    pub const CANNOT_READ: &str = "cannot read it";
+    pub const IS_ARTICLE: &str = "it is Markdown already: if it is an article file, copy it into the corpus folder";
+    pub const UNKNOWN_KIND: &str = "it is neither text nor HTML nor PDF: save the page as .html or copy its text into a .txt file";
+    pub const TAKEN: &str = "use --force to replace it, or --id to give this article another name";
+    pub const IMPORTING: &str = "importing";
+
+    pub fn outcome(outcome: Outcome) -> &'static str {
+        match outcome {
+            Outcome::Written => "imported",
+            Outcome::Replaced => "replaced",
+            Outcome::Unchanged => "unchanged",
+        }
+    }
+
+    pub fn took(report: &Report) -> String {
+        let s = |n: usize| if n == 1 { "" } else { "s" };
+        let (p, h) = (report.paragraphs, report.headings);
+        format!("{p} paragraph{}, {h} heading{}", s(p), s(h))
+    }
+
+    pub fn dropped(counts: &[(Reason, usize)]) -> String {
+        let name = |r: &Reason| match r {
+            Reason::Navigation => "navigation",
+            Reason::Teaser => "teasers",
+            Reason::Picture => "captions and credits",
+            Reason::Promotion => "promotion",
+            Reason::Metadata => "date and author lines",
+            Reason::Kicker => "lines above the headline",
+            Reason::Imprint => "imprint",
+            Reason::Repeated => "repetitions",
+            Reason::RunningHead => "running heads",
+            Reason::Footer => "below the article",
+        };
+        counts.iter().map(|(r, n)| format!("{n} {}", name(r))).collect::<Vec<_>>().join(", ")
+    }
+
+    pub fn missing(missing: Missing) -> &'static str {
+        match missing {
+            Missing::Title => "no title found: add `title: …` to the front matter",
+            Missing::Author => "no author found: add `author: …`, or nothing if the page names none",
+            Missing::Publisher => "no publisher found: add `publisher: …`",
+            Missing::Date => {
+                "no date found: add `date: …` (2024-11-14, 2024-11 or 2024-11-14~ for about); without it this article is never the \
+                 first to say something"
+            }
+            Missing::Lang => "language not recognised: add `lang: de` or `lang: en`",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "Deich hält der Flut stand\n\nDer Deich an der Mündung hat in der Nacht auf seiner ganzen Länge gehalten, \
+                        wie der Landkreis mitteilte.\n";
+
+    fn args(paths: &[&Path], into: &Path) -> Args {
+        let paths = paths.iter().map(|p| p.to_path_buf()).collect();
+        Args { paths, into: into.to_path_buf(), force: false, id: None, format: Format::Human }
+    }
+
+    #[test]
+    fn never_overwrites_without_force() -> anyhow::Result<()> {
+        let dir = tempfile::tempdir()?;
+        let page = dir.path().join("Übung 1.txt");
+        std::fs::write(&page, PAGE)?;
+        let into = dir.path().join("neuer ordner/corpus");
+        let mut args = args(&[&page], &into);
+        assert_eq!(run(&args)?, 0);
+        let file = into.join("deich-haelt-der-flut-stand.md");
+        let first = std::fs::read_to_string(&file)?;
+        assert!(first.starts_with("---\nid: deich-haelt-der-flut-stand\n"), "{first}");
+        assert_eq!(run(&args)?, 0, "the same again is no conflict");
+
+        std::fs::write(&file, "---\ndate: 2023\n---\nmine\n")?;
+        assert_eq!(run(&args)?, 1);
+        assert_eq!(std::fs::read_to_string(&file)?, "---\ndate: 2023\n---\nmine\n");
+        args.id = Some("deich".into());
+        assert_eq!(run(&args)?, 0);
+        args.id = None;
+        args.force = true;
+        assert_eq!(run(&args)?, 0);
+        assert_eq!(std::fs::read_to_string(&file)?, first);
+        assert_eq!(std::fs::read_dir(&into)?.count(), 2, "no temporary file is left behind");
+        Ok(())
+    }
+
+    #[test]
+    fn folders_and_equal_titles() -> anyhow::Result<()> {
+        let dir = tempfile::tempdir()?;
+        let pages = dir.path().join("pages");
+        std::fs::create_dir_all(pages.join("sub"))?;
+        std::fs::write(pages.join("a.txt"), PAGE)?;
+        std::fs::write(pages.join("sub/b.TXT"), PAGE.replace("Nacht", "Frühe"))?;
+        std::fs::write(pages.join("empty.txt"), " \n")?;
+        std::fs::write(pages.join("image.png"), [0, 1, 2])?;
+        let into = dir.path().join("corpus");
+        assert_eq!(run(&args(&[&pages], &into))?, 1, "the empty page is skipped");
+        assert!(into.join("deich-haelt-der-flut-stand.md").exists());
+        assert!(into.join("deich-haelt-der-flut-stand-2.md").exists());
+        assert_eq!(std::fs::read_dir(&into)?.count(), 2);
+        Ok(())
+    }
+
+    #[test]
+    fn what_cannot_run() -> anyhow::Result<()> {
+        let dir = tempfile::tempdir()?;
+        let page = dir.path().join("a.txt");
+        std::fs::write(&page, PAGE)?;
+        let into = dir.path().join("corpus");
+        let mut bad = args(&[&page], &into);
+        bad.id = Some("../x".into());
+        assert!(run(&bad).is_err());
+        bad.id = Some("x".into());
+        bad.paths.push(dir.path().join("b.txt"));
+        assert!(run(&bad).is_err());
+        assert!(run(&args(&[&page], &page)).is_err(), "a file is no folder");
+        std::fs::create_dir(dir.path().join("none"))?;
+        assert!(run(&args(&[&dir.path().join("none")], &into)).is_err());
+        assert_eq!(run(&args(&[&dir.path().join("missing.txt")], &into))?, 1);
+        Ok(())
+    }
+}

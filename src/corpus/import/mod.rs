@@ -1,0 +1,157 @@
+//! Import: how do pages become article files?
+//!
+//! ```text
+//! bytes ─ page_text | html | pdf ─ lines ─ distil ─ blocks ─ markdown ─ article file
+//! ```
+//!
+//! **Invariant:** [`import`] is pure: bytes and a name in, an article file and a report out. No sentence is changed, no two
+//! paragraphs are joined, and nothing is left out that the [`Report`] does not list. **Not here:** reading and writing files.
+
+use crate::{
+    corpus::article::Article,
+    lang,
+};
+
+mod cues;
+mod dates;
+mod distil;
+mod markdown;
+mod page_text;
+mod report;
+mod shape;
+mod slug;
+
+/// The name of the thread that PDF files are read on.
+pub const PDF_THREAD: &str = "beleg-pdf";
+
+pub use report::{Dropped, Kind, Missing, Reason, Report};
+pub use slug::slug;
+
+/// An article taken out of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Imported {
+    /// What the page says about the article; `id` comes from the title.
+    pub article: Article,
+    /// Markdown: the title as a heading, headings, paragraphs, lists.
+    pub body: String,
+    /// What was taken and what was not.
+    pub report: Report,
+}
+
+impl Imported {
+    /// The whole article file.
+    pub fn file(&self) -> String {
+        self.article.to_front_matter() + &self.body
+    }
+}
+
+/// Why a page cannot become an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// There is no prose in it.
+    NoText,
+    /// The file cannot be read as what its ending or first bytes say it is.
+    Unreadable(Kind, String),
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Failure::NoText => f.write_str("no article text found (copy the article's text into a .txt file and import that)"),
+            Failure::Unreadable(kind, why) => {
+                write!(f, "cannot be read as {kind}: {why} (copy the article's text into a .txt file and import that)")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// What a file is, by its first bytes, else by the ending of its name; `None` for what cannot be imported.
+pub fn kind_of(name: &str, bytes: &[u8]) -> Option<Kind> {
+    let start = bytes.get(..bytes.len().min(1024)).unwrap_or(bytes);
+    if start.windows(5).any(|w| w == b"%PDF-") {
+        return Some(Kind::Pdf);
+    }
+    if let Some(kind) = kind_of_name(name) {
+        return Some(kind);
+    }
+    let text = String::from_utf8_lossy(start).trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).to_lowercase();
+    if text.starts_with("<!doctype html") || text.starts_with("<html") {
+        return Some(Kind::Html);
+    }
+    (!start.contains(&0)).then_some(Kind::Text)
+}
+
+/// What a file is by the ending of its name.
+pub fn kind_of_name(name: &str) -> Option<Kind> {
+    let (_, ending) = name.rsplit_once('.')?;
+    match ending.to_ascii_lowercase().as_str() {
+        "txt" | "text" => Some(Kind::Text),
+        "html" | "htm" | "xhtml" => Some(Kind::Html),
+        "pdf" => Some(Kind::Pdf),
+        _ => None,
+    }
+}
+
+/// Makes an article of a page. `name` is the file's name.
+pub fn import(name: &str, bytes: &[u8]) -> Result<Imported, Failure> {
+    let kind = kind_of(name, bytes).unwrap_or(Kind::Text);
+    let (lines, known, mut dropped) = (page_text::lines(&page_text::decode(bytes)), distil::Known::default(), Vec::new());
+    let mut distilled = distil::distil(lines, known);
+    dropped.append(&mut distilled.dropped);
+    let (known, blocks) = (distilled.known, distilled.blocks);
+    let paragraphs = blocks.iter().filter(|b| b.is_paragraph()).count();
+    if paragraphs == 0 {
+        return Err(Failure::NoText);
+    }
+
+    let prose: Vec<&str> = blocks.iter().map(markdown::Block::text).collect();
+    let language = lang::detect(&prose.join("\n"));
+    let mut missing = Vec::new();
+    for (what, found) in [
+        (Missing::Title, known.title.is_some()),
+        (Missing::Author, !known.author.is_empty()),
+        (Missing::Publisher, known.publisher.is_some()),
+        (Missing::Date, known.date.is_some()),
+        (Missing::Lang, language.is_some()),
+    ] {
+        if !found {
+            missing.push(what);
+        }
+    }
+    let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let stem = stem.rsplit_once('.').map_or(stem, |(s, _)| s);
+    let mut article = Article::new(slug(known.title.as_deref().unwrap_or(""), stem));
+    let body = markdown::body(known.title.as_deref().unwrap_or(""), &blocks);
+    if let Some(title) = known.title {
+        article.title = title;
+    }
+    article.author = known.author;
+    article.publisher = known.publisher;
+    article.date = known.date;
+    article.lang = language;
+    article.url = known.url;
+    article.doi = known.doi;
+    article.license = known.license;
+    article.body_start = article.to_front_matter().len();
+    let headings = blocks.len() - paragraphs;
+    Ok(Imported { article, body, report: Report { kind, paragraphs, headings, dropped, missing } })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scratch() {
+        let mut files: Vec<_> = std::fs::read_dir("/work/shared/articles").unwrap().map(|f| f.unwrap().path()).collect();
+        files.sort();
+        for f in files {
+            let i = import(f.to_str().unwrap(), &std::fs::read(&f).unwrap()).unwrap();
+            println!("=== {}\n{}", f.display(), i.article.to_front_matter());
+            for l in i.body.lines().filter(|l| !l.is_empty()) { println!("{}", l.chars().take(110).collect::<String>()); }
+            for d in i.report.dropped { println!("   {:?} {}", d.reason, d.text.chars().take(100).collect::<String>()); }
+        }
+    }
+}
