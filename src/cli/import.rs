@@ -20,9 +20,11 @@ use crate::corpus::import::{self, Imported, Missing, Reason, Report};
 /// publisher, date, licence) as front matter. Menus, teasers, captions and imprints are left out and counted. What could not
 /// be found is said, so that you can add it. Existing files are kept unless --force is given.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  beleg import page.html --into corpus\n  beleg import downloads/ --into corpus --format json\n  \
+#[command(
+    after_help = "Examples:\n  beleg import page.html --into corpus\n  beleg import downloads/ --into corpus --format json\n  \
                         beleg import report.pdf --into corpus --id ministry-2024\n\n\
-                        Exit codes: 0 all imported, 1 something was skipped, 2 it could not run.")]
+                        Exit codes: 0 all imported, 1 something was skipped, 2 it could not run."
+)]
 pub struct Args {
     /// Files (.txt, .html, .htm, .pdf) or folders of them, which are searched recursively.
     #[arg(required = true, value_name = "PATH")]
@@ -56,6 +58,10 @@ const MAX_BYTES: u64 = 64 << 20;
 /// Imports and reports; the exit code is 0 when everything was imported, 1 when something was skipped.
 pub fn run(args: &Args) -> anyhow::Result<u8> {
     quiet_pdf_panics();
+    report(args, &mut io::stdout().lock())
+}
+
+fn report(args: &Args, out: &mut impl Write) -> anyhow::Result<u8> {
     if let Some(id) = &args.id
         && (!article::is_citable(id) || id.contains(['/', '\\']) || id.starts_with('.'))
     {
@@ -68,7 +74,8 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
     if args.id.is_some() && files.len() != 1 {
         bail!("--id names one article, but there are {} files: {}", files.len(), words::ONE_BY_ONE);
     }
-    std::fs::create_dir_all(&args.into).with_context(|| format!("cannot create the folder '{}'", args.into.display()))?;
+    std::fs::create_dir_all(&args.into)
+        .with_context(|| format!("cannot create the folder '{}'", args.into.display()))?;
 
     let bar = progress(files.len());
     let read: Vec<(PathBuf, anyhow::Result<Imported>)> = files
@@ -106,11 +113,10 @@ pub fn run(args: &Args) -> anyhow::Result<u8> {
         }
     }
 
-    let mut out = io::stdout().lock();
     match args.format {
-        Format::Human => human(&mut out, &written, &skipped)?,
+        Format::Human => human(out, &written, &skipped)?,
         Format::Json => {
-            serde_json::to_writer_pretty(&mut out, &json(&written, &skipped))?;
+            serde_json::to_writer_pretty(&mut *out, &json(&written, &skipped))?;
             writeln!(out)?;
         }
     }
@@ -209,7 +215,9 @@ fn write(to: &Path, content: &[u8], force: bool) -> anyhow::Result<Outcome> {
     if force {
         file.persist(to).map_err(|e| e.error).with_context(cannot)?;
     } else {
-        file.persist_noclobber(to).map_err(|e| e.error).with_context(|| if to.exists() { taken() } else { cannot() })?;
+        file.persist_noclobber(to)
+            .map_err(|e| e.error)
+            .with_context(|| if to.exists() { taken() } else { cannot() })?;
     }
     Ok(if existed { Outcome::Replaced } else { Outcome::Written })
 }
@@ -341,7 +349,8 @@ mod words {
     pub const ONE_BY_ONE: &str = "import them one by one, or leave --id out";
     pub const CANNOT_READ: &str = "cannot read it";
     pub const IS_ARTICLE: &str = "it is Markdown already: if it is an article file, copy it into the corpus folder";
-    pub const UNKNOWN_KIND: &str = "it is neither text nor HTML nor PDF: save the page as .html or copy its text into a .txt file";
+    pub const UNKNOWN_KIND: &str =
+        "it is neither text nor HTML nor PDF: save the page as .html or copy its text into a .txt file";
     pub const TAKEN: &str = "use --force to replace it, or --id to give this article another name";
     pub const IMPORTING: &str = "importing";
 
@@ -366,7 +375,7 @@ mod words {
             Reason::Picture => "captions and credits",
             Reason::Promotion => "promotion",
             Reason::Metadata => "date and author lines",
-            Reason::Kicker => "lines above the headline",
+            Reason::Kicker => "above the headline",
             Reason::Imprint => "imprint",
             Reason::Repeated => "repetitions",
             Reason::RunningHead => "running heads",
@@ -401,6 +410,10 @@ mod tests {
         Args { paths, into: into.to_path_buf(), force: false, id: None, format: Format::Human }
     }
 
+    fn quietly(args: &Args) -> anyhow::Result<u8> {
+        report(args, &mut io::sink())
+    }
+
     #[test]
     fn never_overwrites_without_force() -> anyhow::Result<()> {
         let dir = tempfile::tempdir()?;
@@ -408,20 +421,20 @@ mod tests {
         std::fs::write(&page, PAGE)?;
         let into = dir.path().join("neuer ordner/corpus");
         let mut args = args(&[&page], &into);
-        assert_eq!(run(&args)?, 0);
+        assert_eq!(quietly(&args)?, 0);
         let file = into.join("deich-haelt-der-flut-stand.md");
         let first = std::fs::read_to_string(&file)?;
         assert!(first.starts_with("---\nid: deich-haelt-der-flut-stand\n"), "{first}");
-        assert_eq!(run(&args)?, 0, "the same again is no conflict");
+        assert_eq!(quietly(&args)?, 0, "the same again is no conflict");
 
         std::fs::write(&file, "---\ndate: 2023\n---\nmine\n")?;
-        assert_eq!(run(&args)?, 1);
+        assert_eq!(quietly(&args)?, 1);
         assert_eq!(std::fs::read_to_string(&file)?, "---\ndate: 2023\n---\nmine\n");
         args.id = Some("deich".into());
-        assert_eq!(run(&args)?, 0);
+        assert_eq!(quietly(&args)?, 0);
         args.id = None;
         args.force = true;
-        assert_eq!(run(&args)?, 0);
+        assert_eq!(quietly(&args)?, 0);
         assert_eq!(std::fs::read_to_string(&file)?, first);
         assert_eq!(std::fs::read_dir(&into)?.count(), 2, "no temporary file is left behind");
         Ok(())
@@ -437,10 +450,33 @@ mod tests {
         std::fs::write(pages.join("empty.txt"), " \n")?;
         std::fs::write(pages.join("image.png"), [0, 1, 2])?;
         let into = dir.path().join("corpus");
-        assert_eq!(run(&args(&[&pages], &into))?, 1, "the empty page is skipped");
+        assert_eq!(quietly(&args(&[&pages], &into))?, 1, "the empty page is skipped");
         assert!(into.join("deich-haelt-der-flut-stand.md").exists());
         assert!(into.join("deich-haelt-der-flut-stand-2.md").exists());
         assert_eq!(std::fs::read_dir(&into)?.count(), 2);
+        Ok(())
+    }
+
+    #[test]
+    fn json_for_other_programs() -> anyhow::Result<()> {
+        let dir = tempfile::tempdir()?;
+        let page = dir.path().join("a.txt");
+        std::fs::write(&page, PAGE)?;
+        let mut args = args(&[&page, &dir.path().join("b.txt")], &dir.path().join("corpus"));
+        args.format = Format::Json;
+        let mut out = Vec::new();
+        assert_eq!(report(&args, &mut out)?, 1);
+        let json: serde_json::Value = serde_json::from_slice(&out)?;
+        let one = &json["imported"][0];
+        assert_eq!(
+            (&one["id"], &one["lang"], &one["kind"]),
+            (&"deich-haelt-der-flut-stand".into(), &"de".into(), &"text".into())
+        );
+        assert_eq!(
+            (&one["paragraphs"], &one["missing"]),
+            (&1.into(), &serde_json::json!(["author", "publisher", "date"]))
+        );
+        assert!(json["skipped"][0]["reason"].as_str().is_some_and(|r| r.starts_with("cannot read it: ")), "{json}");
         Ok(())
     }
 
@@ -452,14 +488,14 @@ mod tests {
         let into = dir.path().join("corpus");
         let mut bad = args(&[&page], &into);
         bad.id = Some("../x".into());
-        assert!(run(&bad).is_err());
+        assert!(quietly(&bad).is_err());
         bad.id = Some("x".into());
         bad.paths.push(dir.path().join("b.txt"));
-        assert!(run(&bad).is_err());
-        assert!(run(&args(&[&page], &page)).is_err(), "a file is no folder");
+        assert!(quietly(&bad).is_err());
+        assert!(quietly(&args(&[&page], &page)).is_err(), "a file is no folder");
         std::fs::create_dir(dir.path().join("none"))?;
-        assert!(run(&args(&[&dir.path().join("none")], &into)).is_err());
-        assert_eq!(run(&args(&[&dir.path().join("missing.txt")], &into))?, 1);
+        assert!(quietly(&args(&[&dir.path().join("none")], &into)).is_err());
+        assert_eq!(quietly(&args(&[&dir.path().join("missing.txt")], &into))?, 1);
         Ok(())
     }
 }

@@ -5,6 +5,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+pub mod import;
 mod lsp;
 
 use std::path::PathBuf;
@@ -25,6 +26,8 @@ struct Args {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Turn raw page text, HTML or PDF into article files.
+    Import(import::Args),
     /// Run the language server on standard input and output, for an editor to start.
     Lsp(lsp::Args),
 }
@@ -36,6 +39,7 @@ pub fn main() -> ExitCode {
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).init();
     let args = Args::parse();
     let result = match args.command {
+        Command::Import(command) => import::run(&command),
         Command::Lsp(command) => lsp::run(&command, args.workspace),
     };
     match result {

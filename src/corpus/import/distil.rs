@@ -26,6 +26,7 @@ pub struct Line {
 }
 
 /// What a line is.
+#[allow(dead_code)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// Plain text does not say.
@@ -140,7 +141,9 @@ impl Distiller {
     fn headline(&self, i: usize) -> bool {
         match self.shape(i) {
             Shape::Heading(_) => true,
-            Shape::Unknown => shape::is_headline(self.text(i)) && bullet(self.text(i)).is_none() && speaker(self.text(i)).is_none(),
+            Shape::Unknown => {
+                shape::is_headline(self.text(i)) && bullet(self.text(i)).is_none() && speaker(self.text(i)).is_none()
+            }
             _ => false,
         }
     }
@@ -184,14 +187,20 @@ impl Distiller {
                     self.known.publisher.get_or_insert(owner);
                 }
                 self.drop(i, Reason::Imprint);
-            } else if let Some(name) = after_cue(&text, cues::PUBLISHER).filter(|n| shape::chars(n) <= 80 && !shape::ends_sentence(n)) {
+            } else if let Some(name) =
+                after_cue(&text, cues::PUBLISHER).filter(|n| shape::chars(n) <= 80 && !shape::ends_sentence(n))
+            {
                 self.known.publisher.get_or_insert(name);
                 self.drop(i, Reason::Metadata);
             }
         }
         // A street is told by the postcode below it.
         for i in 1..self.lines.len() {
-            if self.fate.get(i) == Some(&Some(Reason::Imprint)) && is_postcode(self.text(i)) && self.stays(i - 1) && is_street(self.text(i - 1)) {
+            if self.fate.get(i) == Some(&Some(Reason::Imprint))
+                && is_postcode(self.text(i))
+                && self.stays(i - 1)
+                && is_street(self.text(i - 1))
+            {
                 self.drop(i - 1, Reason::Imprint);
             }
         }
@@ -201,8 +210,11 @@ impl Distiller {
     fn metadata(&mut self, text: &str) {
         let lower = text.to_lowercase();
         if let Some((_, date)) = dates::find(text).into_iter().next() {
-            let changed = ["updated", "aktualisiert", "geändert", "änderung", "modified", "stand:"].iter().any(|c| lower.contains(c));
-            let published = ["veröffentlicht", "erschienen", "published", "posted", "erstellt"].iter().any(|c| lower.contains(c));
+            let changed = ["updated", "aktualisiert", "geändert", "änderung", "modified", "stand:"]
+                .iter()
+                .any(|c| lower.contains(c));
+            let published =
+                ["veröffentlicht", "erschienen", "published", "posted", "erstellt"].iter().any(|c| lower.contains(c));
             if changed && !published {
                 self.changed.get_or_insert(date);
             } else {
@@ -260,7 +272,12 @@ impl Distiller {
         for i in 1..self.lines.len() {
             let Some(above) = self.before(i) else { continue };
             let text = self.text(i);
-            if self.stays(i) && text == self.text(above) && shape::chars(text) <= 200 && self.size(0..above) > 0 && self.prose_before(above) {
+            if self.stays(i)
+                && text == self.text(above)
+                && shape::chars(text) <= 200
+                && self.size(0..above) > 0
+                && self.prose_before(above)
+            {
                 self.drop(i, Reason::Picture);
                 self.drop(above, Reason::Picture);
             }
@@ -288,7 +305,11 @@ impl Distiller {
             return shape::chars(text) <= 300;
         }
         let sentence = shape::ends_sentence(text);
-        if matches!(self.shape(i), Shape::Heading(_)) || shape::chars(text) > 120 || shape::sentences(text) > 1 || text.ends_with([':', '?']) {
+        if matches!(self.shape(i), Shape::Heading(_))
+            || shape::chars(text) > 120
+            || shape::sentences(text) > 1
+            || text.ends_with([':', '?'])
+        {
             return false;
         }
         // The first lines of a page are its headline and what stands below it.
@@ -316,7 +337,10 @@ impl Distiller {
             if !self.stays(i) || s.len() < 40 || shape::chars(self.text(i)) > 300 {
                 continue;
             }
-            let elsewhere = squashed.iter().enumerate().any(|(k, other)| k != i && self.stays(k) && other.len() > s.len() && other.contains(s));
+            let elsewhere = squashed
+                .iter()
+                .enumerate()
+                .any(|(k, other)| k != i && self.stays(k) && other.len() > s.len() && other.contains(s));
             if elsewhere {
                 self.drop(i, Reason::Repeated);
             }
@@ -329,7 +353,10 @@ impl Distiller {
         while i < self.lines.len() {
             let text = self.text(i);
             let opener = cues::TEASERS.contains(&bare(text).as_str());
-            let inline = !opener && after_cue(text, cues::TEASERS).is_some_and(|rest| !rest.is_empty()) && text.contains(':') && shape::chars(text) <= 200;
+            let inline = !opener
+                && after_cue(text, cues::TEASERS).is_some_and(|rest| !rest.is_empty())
+                && text.contains(':')
+                && shape::chars(text) <= 200;
             if !self.stays(i) || !(opener || inline) {
                 i += 1;
                 continue;
@@ -343,7 +370,9 @@ impl Distiller {
     fn teaser_list(&mut self, i: usize) -> usize {
         let mut at = i + 1;
         // Headlines with a short text below each: only when at least two follow this pattern.
-        let is_summary = |d: &Distiller, k: usize| d.stays(k) && !d.headline(k) && shape::chars(d.text(k)) <= 200 && bullet(d.text(k)).is_none();
+        let is_summary = |d: &Distiller, k: usize| {
+            d.stays(k) && !d.headline(k) && shape::chars(d.text(k)) <= 200 && bullet(d.text(k)).is_none()
+        };
         let pair = |d: &Distiller, k: usize| d.stays(k) && d.headline(k) && is_summary(d, k + 1);
         if pair(self, at) && pair(self, at + 2) {
             while pair(self, at) && at < i + 40 {
@@ -357,7 +386,9 @@ impl Distiller {
         let tight = self.lines.get(at + 1).is_some_and(|l| !l.gap);
         while at < self.lines.len() && at < i + 20 {
             let gap = self.lines.get(at).is_some_and(|l| l.gap);
-            let item = self.headline(at) || bullet(self.text(at)).is_some_and(|t| shape::is_headline(t)) || self.shape(at) == Shape::Item;
+            let item = self.headline(at)
+                || bullet(self.text(at)).is_some_and(shape::is_headline)
+                || self.shape(at) == Shape::Item;
             let dropped = !self.stays(at);
             if !(item || dropped) || (tight && gap && at > i + 1) {
                 break;
@@ -372,7 +403,8 @@ impl Distiller {
     /// A headline, its text and "Read more": a box about another article.
     fn read_more_boxes(&mut self) {
         for i in 0..self.lines.len() {
-            let is_more = self.fate.get(i) == Some(&Some(Reason::Teaser)) && !cues::TEASERS.contains(&bare(self.text(i)).as_str());
+            let is_more = self.fate.get(i) == Some(&Some(Reason::Teaser))
+                && !cues::TEASERS.contains(&bare(self.text(i)).as_str());
             if !is_more {
                 continue;
             }
@@ -412,7 +444,12 @@ impl Distiller {
             self.body = first.min(last)..last + 1;
         } else {
             // Nothing is long: what ends as a sentence does must be the text.
-            let sentence = |i: &usize| self.stays(*i) && shape::ends_sentence(self.text(*i)) && shape::words(self.text(*i)) >= 4 && !self.headline(*i);
+            let sentence = |i: &usize| {
+                self.stays(*i)
+                    && shape::ends_sentence(self.text(*i))
+                    && shape::words(self.text(*i)) >= 4
+                    && !self.headline(*i)
+            };
             let first = (0..self.lines.len()).find(sentence).unwrap_or(self.lines.len());
             let last = (0..self.lines.len()).rev().find(sentence).map_or(first, |l| l + 1);
             self.body = first..last;
@@ -426,7 +463,10 @@ impl Distiller {
             let sure = match self.fate.get(i) {
                 Some(Some(Reason::Imprint)) => true,
                 Some(Some(Reason::Metadata)) => license(self.text(i)).is_some(),
-                Some(None) => imprint_inside(self.text(i)) && !self.prose(i) || imprint_inside(self.text(i)) && shape::chars(self.text(i)) <= 250,
+                Some(None) => {
+                    imprint_inside(self.text(i)) && !self.prose(i)
+                        || imprint_inside(self.text(i)) && shape::chars(self.text(i)) <= 250
+                }
                 _ => false,
             };
             sure && i >= self.body.start && self.size(i..self.lines.len()) * 100 < all * 15
@@ -440,7 +480,9 @@ impl Distiller {
             }
         }
         for i in self.body.end..self.lines.len() {
-            if !self.stays(i) || self.lines.get(i).is_some_and(|l| !matches!(l.shape, Shape::Unknown | Shape::Heading(_))) {
+            if !self.stays(i)
+                || self.lines.get(i).is_some_and(|l| !matches!(l.shape, Shape::Unknown | Shape::Heading(_)))
+            {
                 continue;
             }
             let text = self.text(i).to_owned();
@@ -494,7 +536,8 @@ impl Distiller {
         if self.known.publisher.is_some() {
             return;
         }
-        let name = (from..self.lines.len()).filter(|&i| self.stays(i)).map(|i| self.text(i)).find(|t| is_organisation(t));
+        let name =
+            (from..self.lines.len()).filter(|&i| self.stays(i)).map(|i| self.text(i)).find(|t| is_organisation(t));
         self.known.publisher = name.map(str::to_owned);
     }
 
@@ -519,7 +562,10 @@ impl Distiller {
                 self.drop(i, Reason::Metadata);
             } else if is_date_line(&text) {
                 // `Speech of 3 May 2024` may be the headline.
-                let wordy = self.known.title.is_none() && shape::words(&text) >= 5 && self.headline(i) && !dates::find(&text).iter().any(|(r, _)| r.start == 0);
+                let wordy = self.known.title.is_none()
+                    && shape::words(&text) >= 5
+                    && self.headline(i)
+                    && !dates::find(&text).iter().any(|(r, _)| r.start == 0);
                 if wordy && dated.is_none() {
                     dated = Some(i);
                 } else {
@@ -543,7 +589,11 @@ impl Distiller {
     fn menus(&mut self, head: &[usize]) {
         let tiny = |d: &Distiller, i: usize| {
             let t = d.text(i);
-            !matches!(d.shape(i), Shape::Heading(_)) && shape::words(t) <= 2 && shape::chars(t) <= 28 && !shape::ends_sentence(t) && dates::find(t).is_empty()
+            !matches!(d.shape(i), Shape::Heading(_))
+                && shape::words(t) <= 2
+                && shape::chars(t) <= 28
+                && !shape::ends_sentence(t)
+                && dates::find(t).is_empty()
         };
         let mut run: Vec<usize> = Vec::new();
         for &i in head.iter().chain(std::iter::once(&usize::MAX)) {
@@ -566,7 +616,9 @@ impl Distiller {
             return;
         }
         let found = head.iter().enumerate().find_map(|(n, &i)| {
-            let beside = |k: Option<&usize>| k.is_some_and(|&k| self.fate.get(k) == Some(&Some(Reason::Metadata)) && is_date_line(self.text(k)));
+            let beside = |k: Option<&usize>| {
+                k.is_some_and(|&k| self.fate.get(k) == Some(&Some(Reason::Metadata)) && is_date_line(self.text(k)))
+            };
             let is_name = self.stays(i) && shape::words(self.text(i)) <= 4 && !is_organisation(self.text(i));
             let not_first = head.iter().take(n).any(|&k| self.stays(k) && self.headline(k));
             let near = beside(head.get(n + 1)) || n > 0 && beside(head.get(n - 1));
@@ -589,9 +641,12 @@ impl Distiller {
             }
             return;
         }
-        let candidates: Vec<usize> = head.iter().copied().filter(|&i| self.stays(i) && Some(i) != dated && self.could_be_title(i)).collect();
+        let candidates: Vec<usize> =
+            head.iter().copied().filter(|&i| self.stays(i) && Some(i) != dated && self.could_be_title(i)).collect();
         // The logo's words above the headline name the publisher.
-        let logo = candidates.first().copied().filter(|&i| candidates.len() > 1 && is_organisation(self.text(i)) && !matches!(self.shape(i), Shape::Heading(1)));
+        let logo = candidates.first().copied().filter(|&i| {
+            candidates.len() > 1 && is_organisation(self.text(i)) && !matches!(self.shape(i), Shape::Heading(1))
+        });
         if let Some(logo) = logo {
             self.known.publisher.get_or_insert(self.lines.get(logo).map(|l| l.text.clone()).unwrap_or_default());
             self.drop(logo, Reason::Metadata);
@@ -602,7 +657,10 @@ impl Distiller {
             all => all.iter().copied().find(|&i| self.shape(i) == Shape::Heading(1)).or_else(|| {
                 let [first, rest @ ..] = all else { return None };
                 let (a, b) = (self.text(*first), rest.first().map(|&i| self.text(i)).unwrap_or(""));
-                let kicker = shape::words(a) <= 4 && shape::chars(a) <= 32 && shape::words(b) >= 4 && shape::chars(b) * 10 >= shape::chars(a) * 13;
+                let kicker = shape::words(a) <= 4
+                    && shape::chars(a) <= 32
+                    && shape::words(b) >= 4
+                    && shape::chars(b) * 10 >= shape::chars(a) * 13;
                 if kicker { rest.first().copied() } else { Some(*first) }
             }),
         };
@@ -633,7 +691,8 @@ impl Distiller {
 
     fn could_be_title(&self, i: usize) -> bool {
         let text = self.text(i);
-        matches!(self.shape(i), Shape::Heading(_) | Shape::Unknown) && (self.headline(i) || shape::chars(text) <= 140 && shape::words(text) >= 4 && shape::sentences(text) == 1)
+        matches!(self.shape(i), Shape::Heading(_) | Shape::Unknown)
+            && (self.headline(i) || shape::chars(text) <= 140 && shape::words(text) >= 4 && shape::sentences(text) == 1)
             && bullet(text).is_none()
     }
 
@@ -645,7 +704,10 @@ impl Distiller {
         let first: Vec<usize> = (self.body.start..self.lines.len()).filter(|&i| self.stays(i)).take(2).collect();
         for i in first {
             let text = self.text(i);
-            let found = dates::find(text).into_iter().next().filter(|(r, _)| shape::chars(text.get(..r.start).unwrap_or("")) <= 40);
+            let found = dates::find(text)
+                .into_iter()
+                .next()
+                .filter(|(r, _)| shape::chars(text.get(..r.start).unwrap_or("")) <= 40);
             let Some((range, date)) = found else { continue };
             let before = text.get(..range.start).unwrap_or("").trim_end();
             let after = text.get(range.end..).unwrap_or("").trim_start();
@@ -654,7 +716,8 @@ impl Distiller {
                 Some((agency, rest)) if shape::chars(agency) <= 20 => rest.trim_start(),
                 _ => after,
             };
-            let is_dateline = after.starts_with(['–', '—', '-', ':', '|', ')', '/', '•', '.']) && (before.is_empty() || before.ends_with([',', '(', '/', '.']) || shape::words(before) <= 3);
+            let is_dateline = after.starts_with(['–', '—', '-', ':', '|', ')', '/', '•', '.'])
+                && (before.is_empty() || before.ends_with([',', '(', '/', '.']) || shape::words(before) <= 3);
             if is_dateline {
                 self.known.date = Some(date);
                 return;
@@ -723,7 +786,11 @@ impl Distiller {
                         n += end;
                         continue;
                     } else if n + run < kept.len() || n == 0 {
-                        level = if run == 2 || level < 2 || !matches!(blocks.last(), Some(Block::Heading(..))) { 2 } else { 3 };
+                        level = if run == 2 || level < 2 || !matches!(blocks.last(), Some(Block::Heading(..))) {
+                            2
+                        } else {
+                            3
+                        };
                         Block::Heading(level, text)
                     } else {
                         Block::Paragraph(text)
@@ -787,9 +854,11 @@ fn bare(text: &str) -> String {
 /// What stands behind the first cue that the text begins with.
 fn after_cue(text: &str, table: &[&str]) -> Option<String> {
     let trimmed = text.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '('));
-    table.iter().filter_map(|cue| after(trimmed, cue)).max_by_key(|rest| usize::MAX - rest.len()).map(|rest| {
-        rest.trim_start_matches([':', ' ', '\u{a0}', '–', '-', '|']).trim().to_owned()
-    })
+    table
+        .iter()
+        .filter_map(|cue| after(trimmed, cue))
+        .max_by_key(|rest| usize::MAX - rest.len())
+        .map(|rest| rest.trim_start_matches([':', ' ', '\u{a0}', '–', '-', '|']).trim().to_owned())
 }
 
 /// What follows `cue` (lowercase) in `text`, at a word's end.
@@ -800,7 +869,8 @@ fn after<'t>(text: &'t str, cue: &str) -> Option<&'t str> {
         let before = rest.clone();
         let Some(want) = cue_chars.next() else {
             let rest = before.as_str();
-            let open = cue.ends_with(char::is_alphanumeric) && rest.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+            let open =
+                cue.ends_with(char::is_alphanumeric) && rest.starts_with(|c: char| c.is_alphanumeric() || c == '-');
             return (!open).then_some(rest);
         };
         let got = rest.next()?;
@@ -823,7 +893,9 @@ fn cue(text: &str) -> Option<Reason> {
         return Some(*reason);
     }
     let lower = text.to_lowercase();
-    let page = |word: &str| after(&lower, word).is_some_and(|r| r.trim_start().starts_with(|c: char| c.is_ascii_digit())) && n <= 24;
+    let page = |word: &str| {
+        after(&lower, word).is_some_and(|r| r.trim_start().starts_with(|c: char| c.is_ascii_digit())) && n <= 24
+    };
     if page("seite") || page("page") || page("s.") && n <= 8 {
         return Some(Reason::RunningHead);
     }
@@ -833,22 +905,40 @@ fn cue(text: &str) -> Option<Reason> {
         let has_number = text.chars().any(|c| c.is_ascii_digit());
         let colon = text.chars().take(40).any(|c| c == ':');
         let fits = match reason {
-            Reason::Metadata => n <= 300 && colon && !sentence || n <= 160 && !sentence && has_number || n <= 30 && !shape::ends_sentence(text),
-            Reason::Imprint => n <= 160 && !sentence && (has_number || colon || text.contains('@') || rest.is_empty() || n <= 50),
+            Reason::Metadata => {
+                n <= 300 && colon && !sentence
+                    || n <= 160 && !sentence && has_number
+                    || n <= 30 && !shape::ends_sentence(text)
+            }
+            Reason::Imprint => {
+                n <= 160 && !sentence && (has_number || colon || text.contains('@') || rest.is_empty() || n <= 50)
+            }
             Reason::Navigation => n <= 120 && !shape::ends_sentence(text) || n <= 60,
-            _ => n <= 160 || n <= 700 && (lower.contains("cookie") || lower.contains("newsletter") || lower.contains("inhalt") || lower.contains("consent")),
+            _ => {
+                n <= 160
+                    || n <= 700
+                        && (lower.contains("cookie")
+                            || lower.contains("newsletter")
+                            || lower.contains("inhalt")
+                            || lower.contains("consent"))
+            }
         };
         if fits {
             return Some(*reason);
         }
     }
-    let counted = |words: &[&str]| n <= 30 && text.starts_with(|c: char| c.is_ascii_digit()) && words.iter().any(|w| bare_words(&lower) == *w);
-    counted(&["kommentare", "kommentar", "comments", "comment", "shares", "likes", "views", "aufrufe"]).then_some(Reason::Promotion)
+    let counted = |words: &[&str]| {
+        n <= 30 && text.starts_with(|c: char| c.is_ascii_digit()) && words.iter().any(|w| bare_words(&lower) == *w)
+    };
+    counted(&["kommentare", "kommentar", "comments", "comment", "shares", "likes", "views", "aufrufe"])
+        .then_some(Reason::Promotion)
 }
 
 /// The words of a line without its numbers.
 fn bare_words(lower: &str) -> &str {
-    lower.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ',' | 'k')).trim_end()
+    lower
+        .trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ',' | 'k'))
+        .trim_end()
 }
 
 /// A licence named in a short line.
@@ -866,7 +956,9 @@ fn license(text: &str) -> Option<String> {
         for word in name.split_whitespace() {
             let bare = word.trim_end_matches([',', ')', ';', '.']);
             let part = out.len() < 3
-                && (out.is_empty() || bare.to_uppercase().starts_with("BY") || bare.chars().all(|c| c.is_ascii_digit() || c == '.'));
+                && (out.is_empty()
+                    || bare.to_uppercase().starts_with("BY")
+                    || bare.chars().all(|c| c.is_ascii_digit() || c == '.'));
             if !part || bare.is_empty() {
                 break;
             }
@@ -879,7 +971,11 @@ fn license(text: &str) -> Option<String> {
     if lower.len() != text.len() {
         return None;
     }
-    let rest = if lower.contains("creative commons") { text.get(lower.find("creative commons")?..)? } else { text.get(cue.0 + cue.1..)? };
+    let rest = if lower.contains("creative commons") {
+        text.get(lower.find("creative commons")?..)?
+    } else {
+        text.get(cue.0 + cue.1..)?
+    };
     let rest = rest.trim_start_matches([':', ' ']).trim_end_matches(['.', ' ']);
     for article in ["a ", "an ", "the ", "einer ", "der "] {
         if let Some(rest) = rest.strip_prefix(article) {
@@ -898,7 +994,10 @@ fn is_contact(text: &str) -> bool {
         return true;
     }
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    let number = digits >= 6 && text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '+' | '-' | '/' | '(' | ')' | '.' | '–'));
+    let number = digits >= 6
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '+' | '-' | '/' | '(' | ')' | '.' | '–'));
     number || is_postcode(text)
 }
 
@@ -911,13 +1010,20 @@ fn is_postcode(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().map(|w| w.trim_matches(',')).collect();
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
     let code = |w: &str| w.len() == 5 && w.bytes().all(|b| b.is_ascii_digit());
-    let german = code(first.trim_start_matches("D-").trim_start_matches("DE-")) && words.get(1).is_some_and(|w| w.starts_with(char::is_uppercase));
-    let american = code(last) && words.len() >= 3 && words.get(words.len() - 2).is_some_and(|w| w.len() == 2 && w.bytes().all(|b| b.is_ascii_uppercase()));
+    let german = code(first.trim_start_matches("D-").trim_start_matches("DE-"))
+        && words.get(1).is_some_and(|w| w.starts_with(char::is_uppercase));
+    let american = code(last)
+        && words.len() >= 3
+        && words.get(words.len() - 2).is_some_and(|w| w.len() == 2 && w.bytes().all(|b| b.is_ascii_uppercase()));
     let british = words.len() >= 3
         && last.len() == 3
         && last.starts_with(|c: char| c.is_ascii_digit())
         && last.bytes().skip(1).all(|b| b.is_ascii_uppercase())
-        && words.get(words.len() - 2).is_some_and(|w| (2..=4).contains(&w.len()) && w.starts_with(|c: char| c.is_ascii_uppercase()) && w.contains(|c: char| c.is_ascii_digit()));
+        && words.get(words.len() - 2).is_some_and(|w| {
+            (2..=4).contains(&w.len())
+                && w.starts_with(|c: char| c.is_ascii_uppercase())
+                && w.contains(|c: char| c.is_ascii_digit())
+        });
     german || american || british
 }
 
@@ -935,11 +1041,13 @@ fn copyright(text: &str) -> Option<String> {
     if shape::chars(text) > 160 {
         return None;
     }
-    let at = text.find('©').map(|at| at + '©'.len_utf8()).or_else(|| after(text, "copyright").map(|r| text.len() - r.len()));
+    let at =
+        text.find('©').map(|at| at + '©'.len_utf8()).or_else(|| after(text, "copyright").map(|r| text.len() - r.len()));
     let rest = text.get(at?..)?.trim_start_matches([' ', '\u{a0}', '©', ':', '(', 'c', ')']);
     let is_year = |w: &str| {
         let w = w.trim_matches(|c: char| !c.is_ascii_digit());
-        w.len() == 4 && (w.starts_with("19") || w.starts_with("20")) || w.len() == 9 && w.get(4..5).is_some_and(|d| matches!(d, "-" | "/"))
+        w.len() == 4 && (w.starts_with("19") || w.starts_with("20"))
+            || w.len() == 9 && w.get(4..5).is_some_and(|d| matches!(d, "-" | "/"))
     };
     let words: Vec<&str> = rest.split_whitespace().collect();
     // Without a year it is a picture's.
@@ -947,10 +1055,15 @@ fn copyright(text: &str) -> Option<String> {
     if !has_year {
         return None;
     }
-    let name: Vec<&str> = words.into_iter().filter(|w| !is_year(w) && !matches!(*w, "by" | "–" | "-" | "|" | "—")).collect();
+    let name: Vec<&str> =
+        words.into_iter().filter(|w| !is_year(w) && !matches!(*w, "by" | "–" | "-" | "|" | "—")).collect();
     let name = name.join(" ");
     let lower = name.to_lowercase();
-    let end = ["all rights", "alle rechte", "|", " - ", " – "].iter().filter_map(|c| lower.find(c)).min().filter(|_| lower.len() == name.len());
+    let end = ["all rights", "alle rechte", "|", " - ", " – "]
+        .iter()
+        .filter_map(|c| lower.find(c))
+        .min()
+        .filter(|_| lower.len() == name.len());
     let name = name.get(..end.unwrap_or(name.len())).unwrap_or(&name);
     Some(name.trim().trim_end_matches(['.', ',']).trim().to_owned())
 }
@@ -962,7 +1075,8 @@ fn doi(text: &str) -> Option<String> {
     let doi = bare_doi(doi.trim_end_matches('.'));
     let (prefix, rest) = doi.split_once('/')?;
     let registrant = prefix.get(3..)?;
-    (registrant.len() >= 4 && registrant.bytes().all(|b| b.is_ascii_digit() || b == b'.') && !rest.is_empty()).then(|| doi.to_owned())
+    (registrant.len() >= 4 && registrant.bytes().all(|b| b.is_ascii_digit() || b == b'.') && !rest.is_empty())
+        .then(|| doi.to_owned())
 }
 
 /// Says who made a picture, and nothing else.
@@ -971,11 +1085,13 @@ fn is_credit(text: &str) -> bool {
     if n > 200 {
         return false;
     }
-    if after_cue(text, cues::CREDIT_START).is_some_and(|rest| !shape::is_prose(text) && shape::sentences(&rest) <= 2) || text.starts_with('©') {
+    if after_cue(text, cues::CREDIT_START).is_some_and(|rest| !shape::is_prose(text) && shape::sentences(&rest) <= 2)
+        || text.starts_with('©')
+    {
         return true;
     }
     // `Jane Doe/Reuters`, `picture alliance | Jane Doe`, `dpa`.
-    let parts: Vec<String> = text.split(['/', '|', ',']).map(|p| bare(p)).collect();
+    let parts: Vec<String> = text.split(['/', '|', ',']).map(bare).collect();
     let names_agency = parts.iter().any(|p| cues::AGENCIES.contains(&p.as_str()));
     n <= 80 && names_agency && !shape::ends_sentence(text) && (parts.len() >= 2 || shape::words(text) <= 2)
 }
@@ -983,7 +1099,7 @@ fn is_credit(text: &str) -> bool {
 /// A caption with its credit at the end.
 fn has_credit(text: &str) -> bool {
     let n = shape::chars(text);
-    if n > 350 || n < 12 {
+    if !(12..=350).contains(&n) {
         return false;
     }
     // `… teilte die Polizei mit. (dpa/abc)` is a sentence with its sign.
@@ -996,7 +1112,9 @@ fn has_credit(text: &str) -> bool {
             let tail = lower.get(at..).unwrap_or("");
             // Nothing but names behind it: one short stretch without a sentence of its own.
             let short = shape::chars(tail) <= 70 && shape::words(tail) <= 8;
-            let word = cues::CREDIT_INSIDE.contains(c) && (!c.starts_with(char::is_alphabetic) || !lower.get(..at).unwrap_or("").ends_with(char::is_alphanumeric));
+            let word = cues::CREDIT_INSIDE.contains(c)
+                && (!c.starts_with(char::is_alphabetic)
+                    || !lower.get(..at).unwrap_or("").ends_with(char::is_alphanumeric));
             let slash = c.contains('/') && !c.contains(' ') && c.len() <= 9;
             // `/dpa` needs a name before it or an agency beside it.
             let fits = !slash || text.ends_with(')') || at + c.len() + 1 >= lower.len() || !shape::ends_sentence(text);
@@ -1013,7 +1131,28 @@ fn alike(a: &str, b: &str) -> bool {
 /// `- item`, `• item`: the item.
 pub fn bullet(text: &str) -> Option<&str> {
     let mark = text.chars().next()?;
-    let is_bullet = matches!(mark, '•' | '▪' | '▫' | '●' | '○' | '■' | '□' | '‣' | '⁃' | '◦' | '∙' | '►' | '▶' | '·' | '-' | '–' | '—' | '*' | '+' | '»');
+    let is_bullet = matches!(
+        mark,
+        '•' | '▪'
+            | '▫'
+            | '●'
+            | '○'
+            | '■'
+            | '□'
+            | '‣'
+            | '⁃'
+            | '◦'
+            | '∙'
+            | '►'
+            | '▶'
+            | '·'
+            | '-'
+            | '–'
+            | '—'
+            | '*'
+            | '+'
+            | '»'
+    );
     let rest = text.get(mark.len_utf8()..)?;
     let item = rest.trim_start();
     (is_bullet && item.len() < rest.len() && !item.is_empty()).then_some(item)
@@ -1032,7 +1171,11 @@ pub fn number(text: &str) -> Option<(u32, &str)> {
 /// Who speaks in `Name: …`.
 fn speaker(text: &str) -> Option<&str> {
     let (name, said) = text.split_once(':')?;
-    (said.starts_with(char::is_whitespace) && shape::chars(said) >= 12 && shape::person(name).is_some() && !starts_with_article(name)).then_some(name)
+    (said.starts_with(char::is_whitespace)
+        && shape::chars(said) >= 12
+        && shape::person(name).is_some()
+        && !starts_with_article(name))
+    .then_some(name)
 }
 
 /// `Das Kalkül: …` is no name.
@@ -1040,8 +1183,32 @@ fn starts_with_article(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
     matches!(
         first.as_str(),
-        "der" | "die" | "das" | "ein" | "eine" | "the" | "a" | "an" | "im" | "in" | "am" | "zum" | "zur" | "kein" | "keine" | "neue" | "neuer" | "neues"
-            | "new" | "what" | "why" | "how" | "wie" | "was" | "warum" | "wer"
+        "der"
+            | "die"
+            | "das"
+            | "ein"
+            | "eine"
+            | "the"
+            | "a"
+            | "an"
+            | "im"
+            | "in"
+            | "am"
+            | "zum"
+            | "zur"
+            | "kein"
+            | "keine"
+            | "neue"
+            | "neuer"
+            | "neues"
+            | "new"
+            | "what"
+            | "why"
+            | "how"
+            | "wie"
+            | "was"
+            | "warum"
+            | "wer"
     )
 }
 
@@ -1079,14 +1246,70 @@ pub fn split_names(text: &str) -> Vec<&str> {
 /// Who `Jane Doe is a reporter …` is about.
 fn about_author(text: &str) -> Option<String> {
     const VERBS: &[&str] = &[
-        "ist", "sind", "war", "arbeitet", "leitet", "lehrt", "forscht", "schreibt", "berichtet", "studierte", "is", "was", "works", "leads",
-        "heads", "teaches", "writes", "covers", "reports", "serves",
+        "ist",
+        "sind",
+        "war",
+        "arbeitet",
+        "leitet",
+        "lehrt",
+        "forscht",
+        "schreibt",
+        "berichtet",
+        "studierte",
+        "is",
+        "was",
+        "works",
+        "leads",
+        "heads",
+        "teaches",
+        "writes",
+        "covers",
+        "reports",
+        "serves",
     ];
     const ROLES: &[&str] = &[
-        "wissenschaftler", "redakteur", "korrespondent", "journalist", "autor", "author", "editor", "reporter", "correspondent", "fellow",
-        "professor", "leiter", "director", "direktor", "referent", "researcher", "forscher", "analyst", "columnist", "kolumnist", "experte",
-        "expertin", "expert", "mitarbeiter", "dozent", "lecturer", "writer", "chefredakt", "head of", "volontär", "freelance", "freie",
-        "doktorand", "phd", "economist", "ökonom", "historiker", "historian", "präsident", "president of", "senior", "stipendiat",
+        "wissenschaftler",
+        "redakteur",
+        "korrespondent",
+        "journalist",
+        "autor",
+        "author",
+        "editor",
+        "reporter",
+        "correspondent",
+        "fellow",
+        "professor",
+        "leiter",
+        "director",
+        "direktor",
+        "referent",
+        "researcher",
+        "forscher",
+        "analyst",
+        "columnist",
+        "kolumnist",
+        "experte",
+        "expertin",
+        "expert",
+        "mitarbeiter",
+        "dozent",
+        "lecturer",
+        "writer",
+        "chefredakt",
+        "head of",
+        "volontär",
+        "freelance",
+        "freie",
+        "doktorand",
+        "phd",
+        "economist",
+        "ökonom",
+        "historiker",
+        "historian",
+        "präsident",
+        "president of",
+        "senior",
+        "stipendiat",
     ];
     if shape::chars(text) > 600 {
         return None;
@@ -1112,7 +1335,9 @@ fn is_organisation(text: &str) -> bool {
     let named = lower.split(|c: char| !c.is_alphanumeric() && c != '.').any(|w| {
         let w = w.trim_matches('.');
         // German puts the kind of body at the end of a compound.
-        cues::ORGANISATION.iter().any(|o| w == *o || o.len() >= 6 && (w.ends_with(o) || w.starts_with("bundesministeri")))
+        cues::ORGANISATION
+            .iter()
+            .any(|o| w == *o || o.len() >= 6 && (w.ends_with(o) || w.starts_with("bundesministeri")))
     });
     capitals && named && n >= 2
 }
@@ -1124,24 +1349,32 @@ fn is_date_line(text: &str) -> bool {
     }
     let found = dates::find(text);
     let time = text.to_lowercase().ends_with(" uhr") && shape::chars(text) <= 40;
-    let rest: usize = shape::chars(text) - found.iter().map(|(r, _)| shape::chars(text.get(r.clone()).unwrap_or(""))).sum::<usize>();
+    let rest: usize =
+        shape::chars(text) - found.iter().map(|(r, _)| shape::chars(text.get(r.clone()).unwrap_or(""))).sum::<usize>();
     !found.is_empty() && rest <= 70 || time
 }
 
 /// `5 min read`, `Lesezeit: 4 Minuten`.
 fn is_reading_time(text: &str) -> bool {
     let lower = text.to_lowercase();
-    shape::chars(text) <= 45 && lower.contains("min") && text.chars().any(|c| c.is_ascii_digit()) && (lower.contains("read") || lower.contains("les"))
+    shape::chars(text) <= 45
+        && lower.contains("min")
+        && text.chars().any(|c| c.is_ascii_digit())
+        && (lower.contains("read") || lower.contains("les"))
 }
 
 /// `Home > News > Europe`, `Start / Politik`.
 fn is_breadcrumb(text: &str) -> bool {
-    let short = |parts: &[&str], least: usize| parts.len() >= least && parts.iter().all(|p| (1..=4).contains(&shape::words(p)) && shape::chars(p) <= 32);
+    let short = |parts: &[&str], least: usize| {
+        parts.len() >= least && parts.iter().all(|p| (1..=4).contains(&shape::words(p)) && shape::chars(p) <= 32)
+    };
     if shape::chars(text) > 140 || shape::ends_sentence(text) {
         return false;
     }
     let split = |c: char| text.split(c).map(str::trim).filter(|p| !p.is_empty()).collect::<Vec<_>>();
-    [('>', 2), ('›', 2), ('»', 2), ('→', 2), ('/', 3), ('|', 3), ('·', 3), ('•', 3)].into_iter().any(|(c, least)| text.contains(c) && short(&split(c), least) && !text.contains('„'))
+    [('>', 2), ('›', 2), ('»', 2), ('→', 2), ('/', 3), ('|', 3), ('·', 3), ('•', 3)]
+        .into_iter()
+        .any(|(c, least)| text.contains(c) && short(&split(c), least) && !text.contains('„'))
 }
 
 fn imprint_inside(text: &str) -> bool {

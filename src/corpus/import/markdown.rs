@@ -44,7 +44,10 @@ pub fn body(title: &str, blocks: &[Block]) -> String {
     let mut before: Option<&Block> = None;
     for block in blocks {
         // Items of one list stand together.
-        let together = matches!((before, block), (Some(Block::Item(_)), Block::Item(_)) | (Some(Block::Numbered(..)), Block::Numbered(..)));
+        let together = matches!(
+            (before, block),
+            (Some(Block::Item(_)), Block::Item(_)) | (Some(Block::Numbered(..)), Block::Numbered(..))
+        );
         if !together {
             out.push('\n');
         }
@@ -98,7 +101,7 @@ fn inline(text: &str) -> Cow<'_, str> {
             '[' => true,
             _ => false,
         };
-        if escape && !(c == '&' && !is_entity(rest.clone())) {
+        if escape && (c != '&' || is_entity(rest.clone())) {
             out.push('\\');
         }
         out.push(if matches!(c, '\n' | '\r') { ' ' } else { c });
@@ -109,15 +112,13 @@ fn inline(text: &str) -> Cow<'_, str> {
 
 /// Is what follows an ampersand an entity, such as `amp;`?
 fn is_entity(rest: impl Iterator<Item = char>) -> bool {
-    let mut n = 0;
-    for c in rest.take(32) {
+    for (n, c) in rest.take(32).enumerate() {
         if c == ';' {
             return n > 0;
         }
         if !c.is_ascii_alphanumeric() && c != '#' {
             return false;
         }
-        n += 1;
     }
     false
 }
@@ -136,7 +137,9 @@ fn start(text: &str) -> Cow<'_, str> {
         Some('#' | '>' | '=' | '|') => true,
         Some('-' | '+' | '*' | '_') => {
             let rest = text.get(1..).unwrap_or("");
-            rest.is_empty() || rest.starts_with(char::is_whitespace) || text.chars().all(|c| matches!(c, '-' | '*' | '_' | '+' | ' '))
+            rest.is_empty()
+                || rest.starts_with(char::is_whitespace)
+                || text.chars().all(|c| matches!(c, '-' | '*' | '_' | '+' | ' '))
         }
         Some('~') => text.starts_with("~~~"),
         Some('`') => text.starts_with("```"),

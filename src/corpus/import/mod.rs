@@ -7,10 +7,7 @@
 //! **Invariant:** [`import`] is pure: bytes and a name in, an article file and a report out. No sentence is changed, no two
 //! paragraphs are joined, and nothing is left out that the [`Report`] does not list. **Not here:** reading and writing files.
 
-use crate::{
-    corpus::article::Article,
-    lang,
-};
+use crate::{corpus::article::Article, lang};
 
 mod cues;
 mod dates;
@@ -57,7 +54,9 @@ pub enum Failure {
 impl std::fmt::Display for Failure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Failure::NoText => f.write_str("no article text found (copy the article's text into a .txt file and import that)"),
+            Failure::NoText => {
+                f.write_str("no article text found (copy the article's text into a .txt file and import that)")
+            }
             Failure::Unreadable(kind, why) => {
                 write!(f, "cannot be read as {kind}: {why} (copy the article's text into a .txt file and import that)")
             }
@@ -97,7 +96,8 @@ pub fn kind_of_name(name: &str) -> Option<Kind> {
 /// Makes an article of a page. `name` is the file's name.
 pub fn import(name: &str, bytes: &[u8]) -> Result<Imported, Failure> {
     let kind = kind_of(name, bytes).unwrap_or(Kind::Text);
-    let (lines, known, mut dropped) = (page_text::lines(&page_text::decode(bytes)), distil::Known::default(), Vec::new());
+    let (lines, known, mut dropped) =
+        (page_text::lines(&page_text::decode(bytes)), distil::Known::default(), Vec::new());
     let mut distilled = distil::distil(lines, known);
     dropped.append(&mut distilled.dropped);
     let (known, blocks) = (distilled.known, distilled.blocks);
@@ -143,15 +143,24 @@ pub fn import(name: &str, bytes: &[u8]) -> Result<Imported, Failure> {
 mod tests {
     use super::*;
 
+    /// Raw pages that may lie beside the checkout: whatever they are, their paragraphs stay whole and apart.
     #[test]
-    fn scratch() {
-        let mut files: Vec<_> = std::fs::read_dir("/work/shared/articles").unwrap().map(|f| f.unwrap().path()).collect();
-        files.sort();
-        for f in files {
-            let i = import(f.to_str().unwrap(), &std::fs::read(&f).unwrap()).unwrap();
-            println!("=== {}\n{}", f.display(), i.article.to_front_matter());
-            for l in i.body.lines().filter(|l| !l.is_empty()) { println!("{}", l.chars().take(110).collect::<String>()); }
-            for d in i.report.dropped { println!("   {:?} {}", d.reason, d.text.chars().take(100).collect::<String>()); }
+    fn raw_pages_beside_the_checkout() -> std::io::Result<()> {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/articles");
+        let Ok(files) = std::fs::read_dir(folder) else { return Ok(()) };
+        for file in files {
+            let path = file?.path();
+            let bytes = std::fs::read(&path)?;
+            let source = page_text::decode(&bytes);
+            let imported = import(&path.to_string_lossy(), &bytes).map_err(std::io::Error::other)?;
+            assert!(!imported.report.missing.contains(&Missing::Title), "{}", path.display());
+            assert_eq!(imported.article.lang, Some(lang::Lang::De), "{}", path.display());
+            assert!(imported.report.paragraphs >= 10, "{}: {:?}", path.display(), imported.report);
+            for line in imported.body.lines().filter(|l| !l.is_empty() && !l.starts_with(['#', '-'])) {
+                assert!(source.lines().any(|l| l.trim() == line), "{}: {line}", path.display());
+                assert!(!line.contains('©') && !line.contains("www."), "{}: {line}", path.display());
+            }
         }
+        Ok(())
     }
 }

@@ -30,8 +30,8 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
 /// One byte of Windows-1252, the encoding of old web pages; it contains ISO 8859-1.
 pub fn windows_1252(byte: u8) -> char {
     const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•',
-        '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
     ];
     match byte {
         0x80..=0x9f => HIGH.get(usize::from(byte - 0x80)).copied().unwrap_or(' '),
@@ -108,7 +108,10 @@ fn wrap_width(lines: &[Line]) -> Option<usize> {
             continue;
         }
         let within = !super::shape::ends_sentence(&a.text) && !b.gap;
-        let goes_on = within && (b.text.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) || a.text.ends_with([',', '-']) || length(a) * 10 >= width * 8);
+        let goes_on = within
+            && (b.text.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+                || a.text.ends_with([',', '-'])
+                || length(a) * 10 >= width * 8);
         if goes_on {
             broken += 1;
         } else {
@@ -127,7 +130,8 @@ fn unwrap(lines: Vec<Line>, width: usize) -> Vec<Line> {
         // A line is full when the next word would not have fitted.
         let next_word = line.text.split_whitespace().next().map_or(0, |w| w.chars().count());
         let full = last_length + 1 + next_word > width.saturating_sub(4) || last_length * 20 >= width * 17;
-        let item = super::distil::bullet(&line.text).is_some() || super::distil::number(&line.text).is_some_and(|_| !full);
+        let item =
+            super::distil::bullet(&line.text).is_some() || super::distil::number(&line.text).is_some_and(|_| !full);
         match out.last_mut() {
             Some(last) if !line.gap && !item && full => join(&mut last.text, &line.text),
             _ => out.push(line),

@@ -36,7 +36,8 @@ pub fn sentences(line: &str) -> usize {
         let mark = &rest[at..at + 1];
         rest = &rest[at + 1..];
         let after = rest.trim_start_matches(is_closer);
-        let opens = after.trim_start().trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase);
+        let opens =
+            after.trim_start().trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase);
         let last_word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
         // `3. Mai`, `Dr. Voß`, `S. Lund` go on.
         let n = last_word.chars().count();
@@ -52,7 +53,8 @@ pub fn sentences(line: &str) -> usize {
 /// A paragraph of prose: long enough, and ending as a sentence does.
 pub fn is_prose(line: &str) -> bool {
     let n = chars(line);
-    n >= 250 || n >= 60 && words(line) >= 8 && (ends_sentence(line) || ends_with_sign(line) || last_mark(line) == Some(':'))
+    n >= 250
+        || n >= 60 && words(line) >= 8 && (ends_sentence(line) || ends_with_sign(line) || last_mark(line) == Some(':'))
 }
 
 /// `… hieß es. (abc/dpa)`: ends with the sign of who wrote it.
@@ -69,7 +71,9 @@ pub fn sign(line: &str) -> Option<&str> {
     let parts = |c: char| matches!(c, '/' | ',' | '-' | ' ');
     let is_sign = !inside.is_empty()
         && inside.split(parts).filter(|p| !p.is_empty()).all(|p| {
-            (2..=7).contains(&p.chars().count()) && p.chars().all(char::is_alphabetic) && (is_lower(p) || p.chars().all(char::is_uppercase))
+            (2..=7).contains(&p.chars().count())
+                && p.chars().all(char::is_alphabetic)
+                && (is_lower(p) || p.chars().all(char::is_uppercase))
         })
         && inside.split(parts).filter(|p| !p.is_empty()).count() <= 3
         && inside.starts_with(char::is_lowercase);
@@ -83,7 +87,9 @@ fn is_lower(word: &str) -> bool {
 /// Could be a headline or heading: short, no end of a sentence, starting like one.
 pub fn is_headline(line: &str) -> bool {
     let n = chars(line);
-    let starts = line.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let starts = line
+        .trim_start_matches(|c: char| !c.is_alphanumeric())
+        .starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     let ends = match last_mark(line) {
         Some('.' | ':' | ';' | ',' | '…') => line.ends_with("...") || line.ends_with('…'),
         Some('?' | '!') => n <= 120 && sentences(line) <= 2,
@@ -95,15 +101,39 @@ pub fn is_headline(line: &str) -> bool {
 
 /// The words of a person's name: two to five with capitals, particles and titles apart. `None` when it is something else.
 pub fn person(text: &str) -> Option<String> {
-    let text = text.trim().trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '*' | '|' | '·' | '•' | '–' | '-')).trim();
+    let text =
+        text.trim().trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '*' | '|' | '·' | '•' | '–' | '-')).trim();
     let mut capitals = 0;
     let mut count = 0;
     for word in text.split_whitespace() {
         count += 1;
         let bare = word.trim_end_matches(['.', ',']);
         let particle = matches!(
-            bare, "von" | "van" | "de" | "der" | "den" | "del" | "della" | "di" | "da" | "dos" | "du" | "la" | "le" | "zu" | "zur" | "vom" | "al" | "el"
-                | "bin" | "ibn" | "ten" | "ter" | "y" | "e"
+            bare,
+            "von"
+                | "van"
+                | "de"
+                | "der"
+                | "den"
+                | "del"
+                | "della"
+                | "di"
+                | "da"
+                | "dos"
+                | "du"
+                | "la"
+                | "le"
+                | "zu"
+                | "zur"
+                | "vom"
+                | "al"
+                | "el"
+                | "bin"
+                | "ibn"
+                | "ten"
+                | "ter"
+                | "y"
+                | "e"
         );
         let title = is_title(word);
         if particle || title {
@@ -111,14 +141,17 @@ pub fn person(text: &str) -> Option<String> {
         }
         let name = bare.starts_with(char::is_uppercase)
             && bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.' | '‑'))
-            && (bare.chars().any(char::is_lowercase) || bare.chars().count() <= 2 || bare.chars().all(|c| c.is_uppercase() || c == '-' || c == '.'));
+            && (bare.chars().any(char::is_lowercase)
+                || bare.chars().count() <= 2
+                || bare.chars().all(|c| c.is_uppercase() || c == '-' || c == '.'));
         // A full stop inside is an initial: `O. Lund`.
         if !name || word.ends_with('.') && bare.chars().filter(|c| c.is_alphabetic()).count() > 2 {
             return None;
         }
         capitals += 1;
     }
-    ((2..=4).contains(&capitals) && count <= 7).then(|| text.split_whitespace().skip_while(|w| is_title(w)).collect::<Vec<_>>().join(" "))
+    ((2..=4).contains(&capitals) && count <= 7)
+        .then(|| text.split_whitespace().skip_while(|w| is_title(w)).collect::<Vec<_>>().join(" "))
 }
 
 /// Academic titles and forms of address; not part of a name.
@@ -126,7 +159,25 @@ fn is_title(word: &str) -> bool {
     let bare = word.trim_end_matches(['.', ',']);
     matches!(
         bare,
-        "Dr" | "Prof" | "PD" | "Dipl.-Ing" | "Dipl" | "Ing" | "Sir" | "Dame" | "Lord" | "med" | "phil" | "rer" | "nat" | "jur" | "h.c" | "Ph.D" | "PhD" | "Mr" | "Mrs" | "Ms"
+        "Dr" | "Prof"
+            | "PD"
+            | "Dipl.-Ing"
+            | "Dipl"
+            | "Ing"
+            | "Sir"
+            | "Dame"
+            | "Lord"
+            | "med"
+            | "phil"
+            | "rer"
+            | "nat"
+            | "jur"
+            | "h.c"
+            | "Ph.D"
+            | "PhD"
+            | "Mr"
+            | "Mrs"
+            | "Ms"
     )
 }
 
@@ -152,7 +203,13 @@ mod tests {
 
     #[test]
     fn headlines_and_prose() {
-        for line in ["Der Deich hält", "Was kostet das?", "Der Deich: „Wir halten“", "2023: ein nasses Jahr", "Öl wird teurer …"] {
+        for line in [
+            "Der Deich hält",
+            "Was kostet das?",
+            "Der Deich: „Wir halten“",
+            "2023: ein nasses Jahr",
+            "Öl wird teurer …",
+        ] {
             assert!(is_headline(line) && !is_prose(line), "{line}");
         }
         for line in [
@@ -200,10 +257,14 @@ mod tests {
 
     #[test]
     fn people() {
-        for line in ["Änne Voß", "Dr. Änne-Marie von der Heide", "O. Lund", "MAX MUSTER", "J. R. Smith", "Sinéad O’Connor"] {
+        for line in
+            ["Änne Voß", "Dr. Änne-Marie von der Heide", "O. Lund", "MAX MUSTER", "J. R. Smith", "Sinéad O’Connor"]
+        {
             assert!(person(line).is_some(), "{line}");
         }
-        for line in ["Berlin", "Berlin nach Paris", "Der Deich hält.", "Landkreis 3", "a b", "Änne Voß arbeitet in Kiel", ""] {
+        for line in
+            ["Berlin", "Berlin nach Paris", "Der Deich hält.", "Landkreis 3", "a b", "Änne Voß arbeitet in Kiel", ""]
+        {
             assert!(person(line).is_none(), "{line}");
         }
     }
