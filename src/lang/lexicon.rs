@@ -127,6 +127,9 @@ impl Lexicon {
             self.concepts.push(Concept { id: id.into(), weight });
             self.concepts.len() as u32 - 1
         });
+        // A concept of a general file that a special one has too is special.
+        let known = &mut self.concepts[index as usize];
+        known.weight = known.weight.max(weight);
         for &(lang, lemma) in lemmas {
             let words = &mut self.words[lang as usize];
             if lemma.contains(' ') {
