@@ -24,4 +24,5 @@ pub mod figures;
 pub mod lang;
 pub mod server;
 pub mod text;
+pub mod trace;
 pub mod workspace;

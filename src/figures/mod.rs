@@ -108,3 +108,29 @@ pub fn figures(text: &str, lang: Lang, reference: Option<PartialDate>) -> Vec<Fi
     let _ = (text, lang, reference);
     Vec::new()
 }
+/// How a draft's figure relates to a source's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// Equal after normalisation.
+    Same,
+    /// Equal, with another bound.
+    SameButBound,
+    /// One is the other, rounded.
+    Rounded,
+    /// The same digits at another magnitude.
+    ScaleDiffers,
+    /// Another value.
+    Different,
+    /// Other kinds or dimensions: nothing to compare.
+    Incomparable,
+}
+
+/// Compares a draft's figure with a source's.
+pub fn compare(draft: &Figure, source: &Figure) -> Relation {
+    match () {
+        () if draft.kind != source.kind || draft.unit != source.unit => Relation::Incomparable,
+        () if draft.value != source.value => Relation::Different,
+        () if draft.bound != source.bound => Relation::SameButBound,
+        () => Relation::Same,
+    }
+}

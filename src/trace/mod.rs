@@ -1,0 +1,388 @@
+//! Trace: where does this come from?
+//!
+//! A draft's sentence (or one figure in it) is laid beside every source paragraph that shares words, actors or values with it.
+//! Slots decide, never one blended similarity:
+//!
+//! - **matter**: do both speak of the same thing? Content words (concepts, so that German and English meet), actors, what is
+//!   counted and in which dimension.
+//! - **value**: do the figures agree after normalisation? Two numbers about different things never match because they are
+//!   equal; a differing value about the same matter is a *disagreeing* statement, not a weaker match.
+//!
+//! What agrees is put in the order in which it was first made: earliest day of the article's date, article id, paragraph,
+//! position. **Steady:** no weight depends on what else the corpus holds, so the same question gives the same answer.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
+
+use crate::corpus::Corpus;
+use crate::corpus::index::{Entry, Found};
+use crate::corpus::statement::{Sentence, Stated, actor_key, figure_keys};
+use crate::figures::{self, Figure, Kind, Relation, Value};
+use crate::lang::lexicon::Key;
+use crate::text::Span;
+
+/// Paragraphs looked at for one question. A claim's own words bring its sources up front; more only costs time.
+const CANDIDATES: usize = 192;
+/// Least matter for statements whose values agree, from a bare small number to one of many digits.
+const LEAST_AGREEING: (f32, f32) = (0.42, 0.24);
+/// Least matter for statements whose values differ: being about the same thing must then be beyond doubt.
+const LEAST_DISAGREEING: f32 = 0.5;
+/// Least matter for statements without a figure in focus.
+const LEAST_SENTENCE: f32 = 0.46;
+/// A statement counts only if it is nearly as much about the matter as the best one.
+const NEAR_BEST: f32 = 0.72;
+/// How much a shared word counts that stands elsewhere in the source's paragraph, or in its title.
+const NEARBY: f32 = 0.6;
+const IN_TITLE: f32 = 0.4;
+/// Words away from the caret at which a word of the draft counts half.
+const HALF_REACH: f32 = 7.0;
+/// Least a word of the sentence counts however far from the caret.
+const FAR_SHARE: f32 = 0.35;
+
+/// How the source's value relates to the draft's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Values {
+    /// Equal after normalisation, or rounded as either side is entitled to.
+    Agree,
+    /// Equal, with another bound (`bis zu 12.000`, `12.000`).
+    OtherBound,
+    /// The same digits at another magnitude.
+    OtherScale,
+    /// Another value.
+    Differ,
+    /// There is no value to compare.
+    None,
+}
+
+/// What each slot contributed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Explain {
+    /// Share of the draft's words that the source has, 0 to 1, nearer to the caret counting more.
+    pub words: f32,
+    /// Share of the draft's actors that the source has; `None` when the draft names none.
+    pub actors: Option<f32>,
+    /// Whether both count the same thing; `None` when one does not say what it counts.
+    pub counted: Option<bool>,
+    /// How the values relate.
+    pub values: Values,
+    /// All of it: how surely both speak of the same matter.
+    pub matter: f32,
+    /// The draft's words that were found, as they stand in the draft.
+    pub shared: Vec<Span>,
+}
+
+/// A source statement.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// Index of the article in [`Corpus::entries`].
+    pub entry: usize,
+    /// Paragraph number, from 1.
+    pub paragraph: u32,
+    /// The paragraph in the article's file.
+    pub paragraph_span: Span,
+    /// The sentence in the article's file.
+    pub span: Span,
+    /// The figure that answers the one in focus.
+    pub figure: Option<Figure>,
+    /// Why.
+    pub explain: Explain,
+}
+
+/// What the sources say about one claim; each list first made first.
+#[derive(Clone, Debug, Default)]
+pub struct Trace {
+    /// Statements of the same claim.
+    pub agreeing: Vec<Hit>,
+    /// Statements about the same matter with another value.
+    pub disagreeing: Vec<Hit>,
+}
+
+impl Trace {
+    /// Where the claim was first made; when nobody states its value, where its matter was first given one.
+    pub fn first(&self) -> Option<&Hit> {
+        self.agreeing.first().or(self.disagreeing.first())
+    }
+}
+
+/// What is asked: a place in a draft.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// The draft's paragraph.
+    pub stated: &'a Stated,
+    /// Index of the sentence.
+    pub sentence: usize,
+    /// Index of the figure in the sentence, when one is in focus.
+    pub figure: Option<usize>,
+    /// The caret; the sentence's middle when the whole sentence is meant.
+    pub at: Option<u32>,
+    /// An article not to look at: the one being read or checked.
+    pub without: Option<usize>,
+}
+
+/// Traces one claim.
+pub fn trace(corpus: &Corpus, question: &Question<'_>) -> Trace {
+    let Some(sentence) = question.stated.sentences.get(question.sentence) else { return Trace::default() };
+    let draft = Draft::new(sentence, question);
+    let found = corpus.find(&draft.keys(question), CANDIDATES);
+    let mut agreeing: Vec<Hit> = Vec::new();
+    let mut disagreeing: Vec<Hit> = Vec::new();
+    for candidate in &found {
+        let entry = &corpus.entries()[candidate.entry];
+        if Some(candidate.entry) == question.without {
+            continue;
+        }
+        for hit in draft.compare(candidate, entry) {
+            match hit.explain.values {
+                Values::Agree | Values::OtherBound | Values::None => agreeing.push(hit),
+                Values::OtherScale | Values::Differ => disagreeing.push(hit),
+            }
+        }
+    }
+    let least = draft.least();
+    keep(&mut agreeing, least);
+    keep(&mut disagreeing, LEAST_DISAGREEING);
+    for hits in [&mut agreeing, &mut disagreeing] {
+        let order = |h: &Hit| (corpus.entries()[h.entry].order(), h.paragraph, h.span.start);
+        hits.sort_by_cached_key(order);
+        // One statement a paragraph: a figure repeated in the next sentence is not another source.
+        hits.dedup_by(|b, a| (a.entry, a.paragraph) == (b.entry, b.paragraph));
+    }
+    Trace { agreeing, disagreeing }
+}
+
+/// Drops what is less about the matter than `least`, or much less than the best.
+fn keep(hits: &mut Vec<Hit>, least: f32) {
+    let best = hits.iter().map(|h| h.explain.matter).fold(0.0, f32::max);
+    hits.retain(|h| h.explain.matter >= least.max(best * NEAR_BEST));
+}
+
+/// The draft's side of the comparison.
+struct Draft<'a> {
+    sentence: &'a Sentence,
+    focus: Option<&'a Figure>,
+    /// Weight of each word of the sentence.
+    weights: Vec<f32>,
+    total: f32,
+    actors: Vec<(Key, f32)>,
+    noun: FxHashSet<Key>,
+}
+
+impl<'a> Draft<'a> {
+    fn new(sentence: &'a Sentence, question: &Question<'_>) -> Draft<'a> {
+        let focus = question.figure.and_then(|n| sentence.figures.get(n));
+        let at = question.at.or(focus.map(|f| f.core.start));
+        let weights: Vec<f32> = sentence
+            .words
+            .iter()
+            .map(|w| {
+                let own = w.units.iter().map(|u| u.weight).max().unwrap_or(0);
+                f32::from(own) / 100.0 * nearness(sentence, w.span, at)
+            })
+            .collect();
+        let mut actors: FxHashMap<Key, f32> = FxHashMap::default();
+        for mention in &sentence.mentions {
+            let near = nearness(sentence, mention.span, at);
+            let weight = actors.entry(actor_key(&mention.actor)).or_default();
+            *weight = weight.max(near);
+        }
+        let mut actors: Vec<(Key, f32)> = actors.into_iter().collect();
+        actors.sort_by_key(|&(k, _)| k);
+        let total = weights.iter().sum();
+        Draft { sentence, focus, weights, total, actors, noun: focus.map(|f| counted(sentence, f)).unwrap_or_default() }
+    }
+
+    /// What to look for in the index, with weights.
+    fn keys(&self, question: &Question<'_>) -> Vec<(Key, f32)> {
+        let mut all: FxHashMap<Key, f32> = FxHashMap::default();
+        let mut add = |key: Key, weight: f32| {
+            let at = all.entry(key).or_default();
+            *at = at.max(weight);
+        };
+        for (word, weight) in self.sentence.words.iter().zip(&self.weights) {
+            for unit in &word.units {
+                for &key in &unit.keys {
+                    add(key, weight * f32::from(unit.weight) / 100.0);
+                }
+            }
+        }
+        for &(key, weight) in &self.actors {
+            add(key, 0.6 * weight);
+        }
+        for (n, figure) in self.sentence.figures.iter().enumerate() {
+            for key in figure_keys(figure) {
+                add(key, if Some(n) == question.figure { 2.5 } else { 0.7 });
+            }
+        }
+        let mut all: Vec<(Key, f32)> = all.into_iter().collect();
+        all.sort_by_key(|&(k, _)| k);
+        all
+    }
+
+    fn least(&self) -> f32 {
+        match self.focus {
+            None => LEAST_SENTENCE,
+            Some(figure) => {
+                let (bare, many) = LEAST_AGREEING;
+                bare + (many - bare) * specificity(figure)
+            }
+        }
+    }
+
+    /// The statements of one source paragraph that may be about the matter.
+    fn compare(&self, found: &Found, entry: &Entry) -> Vec<Hit> {
+        let sentences = &found.stated.sentences;
+        let nearby: FxHashSet<Key> = sentences.iter().flat_map(crate::corpus::statement::keys).collect();
+        let mut out = Vec::new();
+        for source in sentences {
+            let own: FxHashSet<Key> = crate::corpus::statement::keys(source).collect();
+            let (words, shared) = self.words(&own, &nearby, &entry.title);
+            let actors = self.actors(&own, &nearby, &entry.title);
+            let mut push = |figure: Option<&Figure>, values: Values, counted: Option<bool>| {
+                let matter = matter(words, actors, counted, self.focus.is_some());
+                out.push(Hit {
+                    entry: found.entry,
+                    paragraph: found.stated.number,
+                    paragraph_span: found.stated.span,
+                    span: source.span,
+                    figure: figure.cloned(),
+                    explain: Explain { words, actors, counted, values, matter, shared: shared.clone() },
+                });
+            };
+            match self.focus {
+                None => push(None, Values::None, None),
+                Some(focus) => {
+                    for figure in &source.figures {
+                        let values = match figures::compare(focus, figure) {
+                            Relation::Same | Relation::Rounded => Values::Agree,
+                            Relation::SameButBound => Values::OtherBound,
+                            Relation::ScaleDiffers => Values::OtherScale,
+                            Relation::Different => Values::Differ,
+                            Relation::Incomparable => continue,
+                        };
+                        let theirs = counted_keys(source, figure);
+                        let same =
+                            (!self.noun.is_empty() && !theirs.is_empty()).then(|| !self.noun.is_disjoint(&theirs));
+                        push(Some(figure), values, same);
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    fn words(&self, own: &FxHashSet<Key>, nearby: &FxHashSet<Key>, title: &[Key]) -> (f32, Vec<Span>) {
+        let mut sum = 0.0;
+        let mut shared = Vec::new();
+        for (word, weight) in self.sentence.words.iter().zip(&self.weights) {
+            let heaviest = f32::from(word.units.iter().map(|u| u.weight).max().unwrap_or(1).max(1));
+            let mut best: f32 = 0.0;
+            for unit in &word.units {
+                let part = f32::from(unit.weight) / heaviest;
+                let place = unit.keys.iter().map(|k| {
+                    if own.contains(k) {
+                        1.0
+                    } else if nearby.contains(k) {
+                        NEARBY
+                    } else if title.binary_search(k).is_ok() {
+                        IN_TITLE
+                    } else {
+                        0.0
+                    }
+                });
+                best = best.max(part * place.fold(0.0, f32::max));
+            }
+            if best > 0.0 {
+                shared.push(word.span);
+            }
+            sum += weight * best;
+        }
+        (if self.total > 0.0 { sum / self.total } else { 0.0 }, shared)
+    }
+
+    fn actors(&self, own: &FxHashSet<Key>, nearby: &FxHashSet<Key>, title: &[Key]) -> Option<f32> {
+        let total: f32 = self.actors.iter().map(|a| a.1).sum();
+        if total == 0.0 {
+            return None;
+        }
+        let sum: f32 = self
+            .actors
+            .iter()
+            .map(|(k, w)| {
+                w * if own.contains(k) {
+                    1.0
+                } else if nearby.contains(k) {
+                    0.75
+                } else if title.binary_search(k).is_ok() {
+                    0.6
+                } else {
+                    0.0
+                }
+            })
+            .sum();
+        Some(sum / total)
+    }
+}
+
+/// How surely both speak of the same matter.
+fn matter(words: f32, actors: Option<f32>, counted: Option<bool>, figure: bool) -> f32 {
+    let base = match actors {
+        Some(actors) => 0.7 * words + 0.3 * actors,
+        None => words,
+    };
+    if !figure {
+        return base;
+    }
+    match counted {
+        Some(true) => base * 0.8 + 0.2,
+        Some(false) => base * 0.75,
+        None => base * 0.9 + 0.05,
+    }
+}
+
+/// How much a word at `span` counts for a question about `at`.
+fn nearness(sentence: &Sentence, span: Span, at: Option<u32>) -> f32 {
+    let Some(at) = at else { return 1.0 };
+    let between =
+        |from: u32, to: u32| sentence.words.iter().filter(|w| from <= w.span.start && w.span.start < to).count();
+    let distance = if span.touches(at) {
+        0
+    } else if span.end <= at {
+        between(span.end, at)
+    } else {
+        between(at, span.start)
+    };
+    FAR_SHARE + (1.0 - FAR_SHARE) * 0.5f32.powf(distance as f32 / HALF_REACH)
+}
+
+/// How unlikely it is that two texts state this value by chance, 0 to 1.
+fn specificity(figure: &Figure) -> f32 {
+    match &figure.value {
+        Value::Unknown => 0.0,
+        Value::Date(range) => match (range.lo.year, range.lo.month, range.lo.day) {
+            (_, Some(_), Some(_)) => 1.0,
+            (Some(_), Some(_), None) => 0.5,
+            _ => 0.2,
+        },
+        Value::Number { lo, hi } => {
+            let digits = lo.or(*hi).map_or(0, |n| n.normalize().to_string().trim_matches(['0', '.', '-']).len());
+            let unit = if matches!(figure.kind, Kind::Money | Kind::Measure | Kind::Rate | Kind::Percent) {
+                0.25
+            } else {
+                0.0
+            };
+            (0.3 * digits.saturating_sub(1) as f32 + unit).min(1.0)
+        }
+    }
+}
+
+/// What the draft's figure counts, as keys of the word that is its noun.
+fn counted(sentence: &Sentence, figure: &Figure) -> FxHashSet<Key> {
+    counted_keys(sentence, figure)
+}
+
+fn counted_keys(sentence: &Sentence, figure: &Figure) -> FxHashSet<Key> {
+    let Some(noun) = &figure.noun else { return FxHashSet::default() };
+    let words = sentence.words.iter().filter(|w| w.span.overlaps(noun.span));
+    words.flat_map(|w| w.units.iter().flat_map(|u| u.keys.iter().copied())).collect()
+}
