@@ -106,6 +106,9 @@ impl AnalysedChunk {
     }
 }
 
+/// A block, what it says by itself, and the paragraph made of it before, if it was.
+type Known = (Arc<Block>, Arc<Local>, Option<Arc<Paragraph>>);
+
 /// A document, analysed.
 #[derive(Clone)]
 pub struct Analysis {
@@ -130,7 +133,7 @@ impl Analysis {
         let keep = self.context.same(context);
         let mut old = if keep { self.chunks.iter() } else { [].iter() };
         // Locals of the whole document, in order; chunks keep their order, so a forward search finds what is kept.
-        let mut locals: Vec<(Arc<Block>, Arc<Local>, Option<Arc<Paragraph>>)> = Vec::new();
+        let mut locals: Vec<Known> = Vec::new();
         for slot in document.chunks() {
             let kept = old.as_slice().iter().take(64).position(|o| Arc::ptr_eq(&o.chunk, &slot.chunk));
             match kept.and_then(|n| old.nth(n)) {
@@ -256,6 +259,6 @@ mod tests {
             [(None, "A"), (Some(1), "Eins."), (Some(2), "zwei"), (Some(3), "drei"), (None, "B"), (Some(4), "vier")];
         assert_eq!(numbers, want.map(|(n, t)| (n, t.to_owned())));
         let (start, number, paragraph, prose) = analysis.at(21).unwrap();
-        assert_eq!((start, number, paragraph.text(), prose), (12, Some(3), "drei", 0).into());
+        assert_eq!((start, number, paragraph.text(), prose), (12, Some(3), "drei", 0));
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Names and figures are left out: they have slots of their own. Function words say nothing.
 
+use std::rc::Rc;
+
 use rustc_hash::FxHashMap;
 
 use crate::lang::lexicon::{Key, Lexicon, Unit};
@@ -25,10 +27,13 @@ impl Word {
     }
 }
 
+/// The stem of a word, and what it says.
+type Known = Rc<(String, Vec<Unit>)>;
+
 /// Words looked up before; one per thread that reads many sentences.
 #[derive(Default)]
 pub struct Cache {
-    known: FxHashMap<(Lang, Box<str>), std::rc::Rc<(String, Vec<Unit>)>>,
+    known: FxHashMap<(Lang, Box<str>), Known>,
 }
 
 /// Most words kept in a cache: prose has far fewer, a file of noise may not.
@@ -47,7 +52,7 @@ pub fn content_words(
 ) -> Vec<Word> {
     let mut out: Vec<Word> = Vec::new();
     let tokens = tokens(text, within);
-    let mut stems: Vec<Option<std::rc::Rc<(String, Vec<Unit>)>>> = Vec::with_capacity(tokens.len());
+    let mut stems: Vec<Option<Known>> = Vec::with_capacity(tokens.len());
     for token in &tokens {
         let word = &text[token.range()];
         let skip = is_function_word(word, lang)

@@ -87,8 +87,11 @@ static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| {
     lexicon
 });
 
+/// Lemmas with their languages.
+type Lemmas<'a> = Vec<(Lang, &'a str)>;
+
 /// `id = pos | lang lemma, lemma | lang lemma`, as `concepts/README.md` says.
-fn parse_line(line: &str) -> Option<(&str, &str, Vec<(Lang, &str)>)> {
+fn parse_line(line: &str) -> Option<(&str, &str, Lemmas<'_>)> {
     let line = line.trim();
     if line.is_empty() || line.starts_with('#') {
         return None;
@@ -176,12 +179,10 @@ impl Lexicon {
     pub fn units(&self, word: &str, lang: Lang) -> Vec<Unit> {
         let mut out = Vec::new();
         let mut known = self.look_up(word, lang);
-        let mut read_as = lang;
         if known.is_empty() {
             // A German word in an English sentence, or the other way round.
             for other in Lang::ALL.into_iter().filter(|&l| l != lang) {
                 known = self.look_up(word, other);
-                read_as = other;
                 if !known.is_empty() {
                     break;
                 }
@@ -194,7 +195,6 @@ impl Lexicon {
             out.extend(parts.iter().map(|p| self.unit(p, 100)));
         } else {
             out.push(self.unit(known, 100));
-            let _ = read_as;
             out.extend(parts.iter().map(|p| self.unit(p, PART_WEIGHT)));
         }
         out
@@ -216,8 +216,8 @@ impl Lexicon {
         };
         let ends: Vec<usize> = folded.char_indices().map(|(n, _)| n).collect();
         let chars = ends.len();
-        for cut in LEAST_PART..chars.saturating_sub(LEAST_PART) {
-            let (left, right) = folded.split_at(ends[cut]);
+        for &cut in ends.iter().take(chars.saturating_sub(LEAST_PART)).skip(LEAST_PART) {
+            let (left, right) = folded.split_at(cut);
             let Some(head) = known(right) else { continue };
             // Linking elements between the parts: Antrag-s-frist, Sonne-n-schein, Kind-er-garten.
             for link in ["", "s", "es", "n", "en", "er", "e", "ns", "ens"] {

@@ -147,8 +147,8 @@ fn ends_sentence(text: &str, start: usize, at: usize, end: usize, lang: Lang) ->
     // Decimal separators never stand before a space, so digits here are an ordinal, a numbered item or a plain number.
     if !token.is_empty() && token.bytes().all(|b| b.is_ascii_digit()) {
         let head = token.len() == before.len();
-        return !head
-            && !(token.len() <= 2 && abbreviations::ordinal_goes_on(lang, before[..token_start].trim_end(), word));
+        let ordinal = token.len() <= 2 && abbreviations::ordinal_goes_on(lang, before[..token_start].trim_end(), word);
+        return !(head || ordinal);
     }
     // Roman numerals of monarchs and centuries: `Friedrich II. von`, `Wilhelm II. Kaiser` is too rare to cut for.
     if token.len() <= 5 && !token.is_empty() && token.bytes().all(|b| b"IVXLCM".contains(&b)) && lang == Lang::De {

@@ -122,25 +122,15 @@ pub struct Question<'a> {
 
 /// Traces one claim.
 pub fn trace(corpus: &Corpus, question: &Question<'_>) -> Trace {
-    let Some(sentence) = question.stated.sentences.get(question.sentence) else { return Trace::default() };
-    let draft = Draft::new(sentence, question);
-    let found = corpus.find(&draft.keys(question), CANDIDATES);
     let mut agreeing: Vec<Hit> = Vec::new();
     let mut disagreeing: Vec<Hit> = Vec::new();
-    for candidate in &found {
-        let entry = &corpus.entries()[candidate.entry];
-        if Some(candidate.entry) == question.without {
-            continue;
-        }
-        for hit in draft.compare(candidate, entry) {
-            match hit.explain.values {
-                Values::Agree | Values::OtherBound | Values::None => agreeing.push(hit),
-                Values::OtherScale | Values::Differ => disagreeing.push(hit),
-            }
+    for hit in candidates(corpus, question) {
+        match hit.explain.values {
+            Values::Agree | Values::OtherBound | Values::None => agreeing.push(hit),
+            Values::OtherScale | Values::Differ => disagreeing.push(hit),
         }
     }
-    let least = draft.least();
-    keep(&mut agreeing, least);
+    keep(&mut agreeing, least(question));
     keep(&mut disagreeing, LEAST_DISAGREEING);
     for hits in [&mut agreeing, &mut disagreeing] {
         let order = |h: &Hit| (corpus.entries()[h.entry].order(), h.paragraph, h.span.start);
@@ -149,6 +139,27 @@ pub fn trace(corpus: &Corpus, question: &Question<'_>) -> Trace {
         hits.dedup_by(|b, a| (a.entry, a.paragraph) == (b.entry, b.paragraph));
     }
     Trace { agreeing, disagreeing }
+}
+
+/// Every statement that was compared, before any is dropped: what `--explain` shows.
+pub fn candidates(corpus: &Corpus, question: &Question<'_>) -> Vec<Hit> {
+    let Some(sentence) = question.stated.sentences.get(question.sentence) else { return Vec::new() };
+    let draft = Draft::new(sentence, question);
+    let found = corpus.find(&draft.keys(question), CANDIDATES);
+    let found = found.iter().filter(|f| Some(f.entry) != question.without);
+    found.flat_map(|f| draft.compare(f, &corpus.entries()[f.entry])).collect()
+}
+
+/// Least matter for statements that agree with what is asked about.
+fn least(question: &Question<'_>) -> f32 {
+    let sentence = question.stated.sentences.get(question.sentence);
+    match question.figure.and_then(|n| sentence?.figures.get(n)) {
+        None => LEAST_SENTENCE,
+        Some(figure) => {
+            let (bare, many) = LEAST_AGREEING;
+            bare + (many - bare) * specificity(figure)
+        }
+    }
 }
 
 /// Drops what is less about the matter than `least`, or much less than the best.
@@ -217,16 +228,6 @@ impl<'a> Draft<'a> {
         let mut all: Vec<(Key, f32)> = all.into_iter().collect();
         all.sort_by_key(|&(k, _)| k);
         all
-    }
-
-    fn least(&self) -> f32 {
-        match self.focus {
-            None => LEAST_SENTENCE,
-            Some(figure) => {
-                let (bare, many) = LEAST_AGREEING;
-                bare + (many - bare) * specificity(figure)
-            }
-        }
     }
 
     /// The statements of one source paragraph that may be about the matter.
