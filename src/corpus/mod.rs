@@ -4,6 +4,7 @@
 //! **Not here:** what an article's sentences claim.
 
 pub mod article;
+mod concepts;
 pub mod edtf;
 pub mod import;
 
