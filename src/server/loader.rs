@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
@@ -25,6 +25,8 @@ use crate::workspace::{Config, Workspace};
 
 /// Editors and version control write many files at once; this long after the last one the sources are read.
 const SETTLE: Duration = Duration::from_millis(150);
+/// Files that never stop changing are read after this long all the same.
+const AT_LAST: Duration = Duration::from_secs(1);
 
 /// What is loaded.
 #[derive(Clone)]
@@ -139,7 +141,10 @@ impl Work {
         self.finish(&mut world);
         let _watcher = self.watch.then(|| self.watcher(&world)).flatten();
         while let Ok(mut paths) = changed.recv() {
-            while let Ok(more) = changed.recv_timeout(SETTLE) {
+            let first = Instant::now();
+            while first.elapsed() < AT_LAST
+                && let Ok(more) = changed.recv_timeout(SETTLE)
+            {
                 paths.extend(more);
             }
             if paths.iter().any(|path| self.concerns(&world, path)) {

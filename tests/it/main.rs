@@ -1,0 +1,9 @@
+//! The one integration binary: the real program over real pipes, and the rules of the house.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
+mod cli;
+mod client;
+mod generated;
+mod stdio;
+mod tidy;
