@@ -7,9 +7,23 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
+use crate::lang::numbers::numbers;
 use crate::text::Span;
 
+use lex::TokKind;
+
+mod compare;
 mod date;
+mod dates;
+mod lex;
+mod nouns;
+mod parse;
+mod quantity;
+#[cfg(test)]
+mod tests;
+mod units;
+
+pub use compare::{Relation, compare};
 pub use date::{DateRange, PartialDate};
 
 /// What sort of thing a figure states.
@@ -105,8 +119,61 @@ pub struct Figure {
 /// Every figure of `text` (the prose of one paragraph), in order, not overlapping. Yearless and relative dates are resolved
 /// against `reference`, the date of the document; without one their year stays open.
 pub fn figures(text: &str, lang: Lang, reference: Option<PartialDate>) -> Vec<Figure> {
-    let _ = (text, lang, reference);
-    Vec::new()
+    let mut reader = parse::Reader::new(text, numbers(lang), reference);
+    let mut i = 0;
+    while let Some(tok) = reader.toks.get(i) {
+        let starts = match tok.kind {
+            TokKind::Word => tok.senses.hot,
+            TokKind::Num(_) | TokKind::Compound(..) | TokKind::Date(_) | TokKind::Years(..) | TokKind::Sym('\'') => {
+                true
+            }
+            TokKind::Sym(_) | TokKind::Junk => false,
+        };
+        if !starts {
+            i += 1;
+            continue;
+        }
+        if let Some(to) = reader.idiom(i) {
+            reader.floor = to;
+            i = to;
+            continue;
+        }
+        i = reader.date(i).or_else(|| reader.quantity(i)).unwrap_or(0).max(i + 1);
+    }
+    reader.out
+}
+
+impl Figure {
+    /// The value as other programs read it: a number, `[lo,hi]` with `null` for an open end, an ISO 8601 date or a pair of
+    /// them, `null` where the text is vague.
+    pub fn json_value(&self) -> serde_json::Value {
+        use serde_json::Value as Json;
+        let number = |d: &Option<Decimal>| d.map_or(Json::Null, |d| json_number(d));
+        match &self.value {
+            Value::Number { lo, hi } if lo == hi => number(lo),
+            Value::Number { lo, hi } => Json::Array(vec![number(lo), number(hi)]),
+            Value::Date(range) if range.lo == range.hi => Json::String(range.lo.to_string()),
+            Value::Date(range) => {
+                Json::Array(vec![Json::String(range.lo.to_string()), Json::String(range.hi.to_string())])
+            }
+            Value::Unknown => Json::Null,
+        }
+    }
+}
+
+/// An integer without fraction where it is one.
+fn json_number(d: Decimal) -> serde_json::Value {
+    let d = d.normalize();
+    if let Ok(n) = i64::try_from(d)
+        && d.scale() == 0
+    {
+        return n.into();
+    }
+    d.to_string()
+        .parse::<f64>()
+        .ok()
+        .and_then(serde_json::Number::from_f64)
+        .map_or(serde_json::Value::Null, serde_json::Value::Number)
 }
 /// How a draft's figure relates to a source's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 pub mod de;
 pub mod en;
+pub mod numbers;
 
 pub mod abbreviations;
 mod concepts;

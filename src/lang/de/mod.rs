@@ -1,5 +1,6 @@
 //! German.
 
+pub mod numbers;
 pub mod stops;
 
 use std::collections::HashMap;

@@ -1,5 +1,6 @@
 //! English.
 
+pub mod numbers;
 pub mod stops;
 
 use std::collections::HashMap;

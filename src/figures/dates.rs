@@ -1,0 +1,1424 @@
+//! Dates and periods of the calendar: which one is meant, at the precision the text gives it?
+//!
+//! A date without its year, or said from where the writer stands (last Monday, im Dezember), is resolved from the date
+//! of the document: what is said without a hint lies behind it, what a future form or `bis` points at lies ahead.
+
+use jiff::ToSpan;
+use jiff::civil;
+
+use super::lex::TokKind;
+use super::parse::{Reader, is, say};
+use super::{Bound, DateRange, Kind, PartialDate, Value};
+use crate::lang::numbers::{Sense, TimeUnit};
+
+/// A date phrase.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Atom {
+    from: usize,
+    to: usize,
+    core: (usize, usize),
+    lo: PartialDate,
+    hi: PartialDate,
+    /// Anfang, early, a season: less exact than it looks.
+    about: bool,
+    /// The year is not said and has to be found.
+    open: bool,
+    /// Said from where the writer stands, without a date to stand on.
+    unknown: bool,
+    /// A bare number that is a year only in the right company.
+    bare_year: bool,
+    /// A month alone.
+    bare_month: bool,
+}
+
+impl Atom {
+    fn new(from: usize, to: usize, date: PartialDate) -> Atom {
+        Atom {
+            from,
+            to,
+            core: (from, to),
+            lo: date,
+            hi: date,
+            about: false,
+            open: date.year.is_none(),
+            unknown: false,
+            bare_year: false,
+            bare_month: false,
+        }
+    }
+
+    fn unknown(from: usize, to: usize) -> Atom {
+        let nothing = PartialDate { year: None, month: None, day: None };
+        Atom { unknown: true, open: false, ..Atom::new(from, to, nothing) }
+    }
+}
+
+/// Which way a date without its year lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Back,
+    Ahead,
+    Unsaid,
+}
+
+fn day(date: PartialDate) -> Option<civil::Date> {
+    civil::Date::new(date.year?, i8::try_from(date.month?).ok()?, i8::try_from(date.day?).ok()?).ok()
+}
+
+fn partial(date: civil::Date) -> PartialDate {
+    PartialDate::ymd(date.year(), date.month().unsigned_abs(), date.day().unsigned_abs())
+}
+
+/// A day of a month that exists in some year.
+fn month_day(month: u8, d: u8) -> Option<PartialDate> {
+    civil::Date::new(2024, i8::try_from(month).ok()?, i8::try_from(d).ok()?).ok()?;
+    Some(PartialDate { year: None, month: Some(month), day: Some(d) })
+}
+
+impl Reader<'_> {
+    /// Reads the date that starts at token `i`, adds its figure and returns the token behind it.
+    pub fn date(&mut self, i: usize) -> Option<usize> {
+        let first = self.date_atom(i)?;
+        if first.from < self.floor {
+            return None;
+        }
+        // zwischen August und Anfang Oktober, 2018 bis 2020
+        let between =
+            (1..=2).any(|n| first.from.checked_sub(n).is_some_and(|k| k >= self.floor && is!(self, k, Sense::Between)));
+        let mut joint = first.to;
+        let joined = if self.dash(joint)
+            && (self.glued(joint) == self.glued(joint + 1))
+            && (self.sym(joint, '–') || self.glued(joint))
+        {
+            joint += 1;
+            true
+        } else if is!(self, joint, Sense::To) && !self.toks.get(joint).is_some_and(|t| t.after_break) {
+            joint += 1;
+            while ["zum", "the", "zur", "einschließlich"].iter().any(|w| self.is_word(joint, w)) {
+                joint += 1;
+            }
+            true
+        } else if between && is!(self, joint, Sense::And) {
+            joint += 1;
+            if is!(self, joint, Sense::The) {
+                joint += 1;
+            }
+            true
+        } else {
+            false
+        };
+        let joint =
+            if joined && (self.is_word(joint, "zum") || self.is_word(joint, "dem")) { joint + 1 } else { joint };
+        let second = if joined && !first.unknown { self.second_date(&first, joint) } else { None };
+        let mut atom = first;
+        if let Some(second) = second {
+            let mut lo = first;
+            if lo.open && lo.lo.year.is_none() && second.lo.year.is_some() && !second.open {
+                // The first end takes the second's year, or the year before when it lies later in the year.
+                let wraps = match (lo.lo.month, second.hi.month) {
+                    (Some(a), Some(b)) => a > b,
+                    _ => false,
+                };
+                lo.lo.year = second.hi.year.map(|y| if wraps { y - 1 } else { y });
+                lo.open = false;
+            } else if lo.open && second.open {
+                let way = self.way(first.from, second.to);
+                let hi = self.resolve(second.hi, way);
+                let wraps = matches!((lo.lo.month, hi.month), (Some(a), Some(b)) if a > b);
+                lo.lo.year = hi.year.map(|y| if wraps { y - 1 } else { y });
+                atom = Atom {
+                    lo: lo.lo,
+                    hi,
+                    open: false,
+                    about: first.about || second.about,
+                    to: second.to,
+                    core: (first.core.0, second.core.1),
+                    ..first
+                };
+                let from = if first.from > self.floor && is!(self, first.from - 1, Sense::Between) {
+                    first.from - 1
+                } else {
+                    first.from
+                };
+                atom.from = from;
+                return self.push_date(atom);
+            } else if lo.open {
+                lo.lo = self.resolve(lo.lo, self.way(first.from, first.to));
+                lo.open = false;
+            }
+            let hi = if second.open { self.resolve(second.hi, self.way(first.from, second.to)) } else { second.hi };
+            atom = Atom {
+                lo: lo.lo,
+                hi,
+                open: false,
+                about: first.about || second.about,
+                to: second.to,
+                core: (first.core.0, second.core.1),
+                bare_year: false,
+                bare_month: false,
+                ..first
+            };
+            if atom.from > self.floor && is!(self, atom.from - 1, Sense::Between) {
+                atom.from -= 1;
+            }
+            if atom.hi.year.is_some() && atom.lo.year.is_some() && atom.hi.year < atom.lo.year {
+                return None;
+            }
+        } else if !self.stands(&first) {
+            return None;
+        }
+        if atom.open {
+            let way = self.way(atom.from, atom.to);
+            let lo = self.resolve(atom.lo, way);
+            let shift = lo.year;
+            atom.hi.year = shift.or(atom.hi.year);
+            if atom.lo == (PartialDate { year: None, ..atom.hi }) {
+                atom.hi = lo;
+            }
+            atom.lo = lo;
+            if atom.hi.month < atom.lo.month && atom.hi.year == atom.lo.year {
+                atom.hi.year = atom.hi.year.map(|y| y + 1);
+            }
+        }
+        self.push_date(atom)
+    }
+
+    fn push_date(&mut self, mut atom: Atom) -> Option<usize> {
+        let mut bound = if atom.about { Bound::About } else { Bound::Exact };
+        // frühestens im, spätestens am, no later than
+        let mut k = atom.from;
+        for _ in 0..3 {
+            if k <= self.floor {
+                break;
+            }
+            if is!(self, k - 1, Sense::LimitEnds(_))
+                && let Some((from, b)) = self.limit_before(k)
+                && matches!(b, Bound::AtLeast | Bound::AtMost | Bound::About)
+                && !["ab", "gegen", "an", "some", "um", "up"].iter().any(|w| self.is_word(from, w))
+            {
+                atom.from = from;
+                bound = b;
+                break;
+            }
+            if !is!(self, k - 1, Sense::DatePrep) {
+                break;
+            }
+            k -= 1;
+        }
+        // , 17.05 Uhr; um 3.20 Uhr; at 5 pm
+        atom.to = self.time_of_day(atom.to).unwrap_or(atom.to);
+        let value = if atom.unknown { Value::Unknown } else { Value::Date(DateRange { lo: atom.lo, hi: atom.hi }) };
+        self.push(atom.from, atom.to, atom.core, Kind::Date, value, None, bound, None)
+    }
+
+    /// A time of day right behind a date.
+    fn time_of_day(&self, i: usize) -> Option<usize> {
+        let mut at = i;
+        if self.sym(at, ',') {
+            at += 1;
+        }
+        if is!(self, at, Sense::DayPart)
+            && at == i
+            && !self.toks.get(at).is_some_and(|t| t.after_break)
+            && (!self.pack.noun_capitals || self.capital(at) || self.is_word(at, "früh"))
+        {
+            at += 1;
+            return Some(self.time_of_day(at).unwrap_or(at));
+        }
+        for _ in 0..2 {
+            if ["um", "gegen", "at", "ab", "around", "kurz", "vor", "nach", "bis"].iter().any(|w| self.is_word(at, w)) {
+                at += 1;
+            }
+        }
+        let number = self.num(at).is_some()
+            || self.kind(at) == Some(TokKind::Junk) && self.str(at).bytes().next().is_some_and(|b| b.is_ascii_digit())
+            || is!(self, at, Sense::Card(_) | Sense::One);
+        if !number {
+            return None;
+        }
+        let after = at + 1;
+        if is!(self, after, Sense::Clock) {
+            return Some(after + 1);
+        }
+        if (self.is_word(after, "a") || self.is_word(after, "p"))
+            && self.sym(after + 1, '.')
+            && self.is_word(after + 2, "m")
+        {
+            return Some(if self.sym(after + 3, '.') && self.glued(after + 3) && !self.begins(after + 4) {
+                after + 4
+            } else {
+                after + 3
+            });
+        }
+        if self.is_word(after, "o") && self.sym(after + 1, '\'') {
+            return Some(after + 3);
+        }
+        None
+    }
+
+    /// Whether a bare year or month stands where one is meant.
+    fn stands(&self, atom: &Atom) -> bool {
+        if atom.bare_year {
+            return self.year_stands(atom);
+        }
+        if atom.bare_month {
+            return self.month_stands(atom);
+        }
+        true
+    }
+
+    fn year_stands(&self, atom: &Atom) -> bool {
+        let Some(year) = atom.lo.year else { return false };
+        let i = atom.core.0;
+        let prep =
+            self.is_prev(i, |r, p| is!(r, p, Sense::DatePrep | Sense::Month(_) | Sense::Between) || r.sym(p, '('));
+        let to = atom.to;
+        if self.unit(to, false).is_some()
+            || self.sym(to, '%')
+            || is!(self, to, Sense::Scale(_) | Sense::Scales(_) | Sense::Abbr(_) | Sense::Hundred)
+        {
+            return false;
+        }
+        if self.limit_before(i).is_some_and(|(f, _)| {
+            ![
+                "ab",
+                "gegen",
+                "around",
+                "about",
+                "some",
+                "over",
+                "under",
+                "frühestens",
+                "spätestens",
+                "etwa",
+                "um",
+                "nach",
+            ]
+            .iter()
+            .any(|w| self.is_word(f, w))
+                || self.is_word(f, "some")
+        }) && self.noun(to).is_some()
+        {
+            return false;
+        }
+        if self.is_prev(i, |r, p| {
+            is!(r, p, Sense::LimitEnds(_))
+                && ["rund", "fast", "knapp", "mindestens", "some", "nearly", "almost"].iter().any(|w| r.is_word(p, w))
+        }) {
+            return false;
+        }
+        if self.money_before(i).is_some() {
+            return false;
+        }
+        let typical = (1500..=2100).contains(&year);
+        if !typical && !(prep && (900..2200).contains(&year)) {
+            return false;
+        }
+        if let Some((_, noun)) = self.noun(to) {
+            // 2000 Menschen, 1900 Beschäftigte; but `2019 Präsident`, `2023 rund`.
+            let round = year % 50 == 0;
+            let plural = {
+                let mut buffer = [0; 64];
+                let text = self.text.get(noun.span.range()).unwrap_or("");
+                super::lex::fold(text, &mut buffer)
+                    .is_some_and(|w| self.index.noun(w).is_some_and(|h| h.to_lowercase().as_bytes() != w))
+            };
+            if round && (plural || !self.pack.noun_capitals)
+                || plural && !(1900..=2060).contains(&year)
+                || plural && !prep && !self.begins(i) && year % 10 == 0
+            {
+                return false;
+            }
+            if !self.pack.noun_capitals && !(1900..=2060).contains(&year) {
+                return false;
+            }
+        }
+        // Windows 2000, Artikel 2010, Nr. 2023; Agenda 2030.
+        if let Some(p) = self.prev(i) {
+            if is!(self, p, Sense::Label)
+                && (self.capital(p) || !self.pack.noun_capitals)
+                && !is!(self, p, Sense::DatePrep)
+            {
+                return false;
+            }
+            if self.sym(p, '.') && p > 0 && is!(self, p - 1, Sense::Label) && self.str(p - 1).len() <= 5 {
+                return false;
+            }
+            if matches!(self.kind(p), Some(TokKind::Sym('§' | '+' | '=' | '№')))
+                || self.glued(i) && matches!(self.kind(p), Some(TokKind::Sym('-' | '/' | '.' | ':')))
+            {
+                return false;
+            }
+            if self.num(p).is_some() || matches!(self.kind(p), Some(TokKind::Junk)) {
+                return false;
+            }
+        }
+        if self.num(to).is_some_and(|n| n.leading_zero || self.glued(to)) {
+            return false;
+        }
+        // A hyphen right behind makes a name of it (2000-Watt-Gesellschaft), except before another word of time.
+        if self.dash(to) && self.glued(to) && self.sym(to, '-') {
+            return false;
+        }
+        if self.glued(to) && matches!(self.kind(to), Some(TokKind::Word | TokKind::Num(_) | TokKind::Compound(..))) {
+            return false;
+        }
+        true
+    }
+
+    fn month_stands(&self, atom: &Atom) -> bool {
+        let i = atom.core.0;
+        let led = self.is_prev(i, |r, p| {
+            is!(
+                r,
+                p,
+                Sense::DatePrep
+                    | Sense::SincePrep
+                    | Sense::UntilPrep
+                    | Sense::Relative(_)
+                    | Sense::Part3(_)
+                    | Sense::Between
+                    | Sense::To
+                    | Sense::And
+                    | Sense::Or
+                    | Sense::The
+            ) || r.sym(p, '/')
+                || r.sym(p, '(')
+        });
+        let name = self.word(atom.to)
+            && self.capital(atom.to)
+            && !self.toks.get(atom.to).is_some_and(|t| t.after_break)
+            && !self.begins(atom.to);
+        let modal = !self.pack.noun_capitals
+            && (self.is_word(i, "may") || self.is_word(i, "march") || self.is_word(i, "august"));
+        if modal {
+            return led && !(self.is_prev(i, |r, p| is!(r, p, Sense::And | Sense::Or | Sense::The)))
+                || self.sym(atom.to, '\'')
+                    && self.glued(atom.to)
+                    && self.is_word(atom.to + 1, "s")
+                    && !self.is_word(i, "may");
+        }
+        if self.is_word(i, "mai") && name || self.is_word(i, "august") && name && !led {
+            return led && !name;
+        }
+        // April O'Neil, June Smith: a name follows a name.
+        if !self.pack.noun_capitals && name && !led {
+            return false;
+        }
+        if self.pack.noun_capitals && name && !led && self.is_word(i, "august") {
+            return false;
+        }
+        true
+    }
+
+    /// One date, without looking for a second.
+    fn date_atom(&self, i: usize) -> Option<Atom> {
+        match self.kind(i)? {
+            TokKind::Date(date) => Some(self.with_year(Atom::new(i, i + 1, date))),
+            TokKind::Years(a, b) => {
+                let mut atom = Atom::new(i, i + 1, PartialDate::y(a));
+                atom.hi = PartialDate::y(b);
+                (!(self.unit(i + 1, false).is_some()
+                    || self.is_prev(i, |r, p| is!(r, p, Sense::Label) && r.capital(p) || r.glued(i) && r.dash(p))))
+                .then_some(atom)
+            }
+            TokKind::Num(_) => self.date_by_number(i),
+            TokKind::Word => self.date_by_word(i),
+            TokKind::Compound(k, _) => {
+                let _ = k;
+                None
+            }
+            TokKind::Sym('\'') => {
+                // the '90s
+                let n = self.num(i + 1).filter(|n| n.plain && n.whole_digits == 2)?;
+                if !self.glued(i + 1)
+                    || !is!(self, i + 2, Sense::DecadeSuffix)
+                    || !self.glued(i + 2)
+                    || self.pack.noun_capitals
+                    || self.glued(i)
+                {
+                    return None;
+                }
+                let decade = i16::try_from(n.value).ok()?;
+                Some(Atom { from: i, ..self.decade(i + 1, i + 3, decade)? })
+            }
+            TokKind::Sym(_) | TokKind::Junk => None,
+        }
+    }
+
+    /// A year behind a date in digits: 28.10. 2024
+    fn with_year(&self, mut atom: Atom) -> Atom {
+        if atom.lo.year.is_none()
+            && atom.lo.day.is_some()
+            && let Some(year) = self.year(atom.to)
+        {
+            atom.lo.year = Some(year);
+            atom.hi = atom.lo;
+            atom.open = false;
+            atom.to += 1;
+            atom.core.1 = atom.to;
+        }
+        atom
+    }
+
+    /// A number of four digits that can be a year.
+    fn year(&self, i: usize) -> Option<i16> {
+        let num = self.num(i).filter(|n| n.plain && n.whole_digits == 4 && !n.leading_zero)?;
+        let year = i16::try_from(num.value).ok()?;
+        if self.glued(i + 1) && matches!(self.kind(i + 1), Some(TokKind::Word | TokKind::Compound(..))) {
+            return None;
+        }
+        if self.toks.get(i).is_some_and(|t| t.after_break) {
+            return None;
+        }
+        ((900..2200).contains(&year)).then_some(year)
+    }
+
+    fn small(&self, i: usize, most: u8) -> Option<u8> {
+        let num = self.num(i).filter(|n| n.plain && n.whole_digits <= 2)?;
+        u8::try_from(num.value).ok().filter(|n| (1..=most).contains(n))
+    }
+
+    /// The month at token `i`, and the token behind it.
+    fn month(&self, i: usize) -> Option<(usize, u8)> {
+        if !self.capital(i) {
+            return None;
+        }
+        if let Some(m) = say!(self, i, Sense::Month(m) => m) {
+            return Some((i + 1, m));
+        }
+        let m = say!(self, i, Sense::MonthAbbr(m) => m)?;
+        let dot = self.sym(i + 1, '.') && self.glued(i + 1);
+        Some((if dot { i + 2 } else { i + 1 }, m))
+    }
+
+    /// `, 2024` or `2024` or `this year` behind a day and month.
+    fn year_behind(&self, at: usize) -> Option<(usize, i16)> {
+        let comma = self.sym(at, ',') && !self.pack.noun_capitals;
+        let at = if comma { at + 1 } else { at };
+        if self.sym(at, '\'') && self.glued(at + 1) {
+            let n = self.num(at + 1).filter(|n| n.plain && n.whole_digits == 2)?;
+            let y = i16::try_from(n.value).ok()?;
+            return Some((at + 2, if y < 70 { 2000 + y } else { 1900 + y }));
+        }
+        if self.is_word(at, "of") && self.year(at + 1).is_some() {
+            return Some((at + 2, self.year(at + 1)?));
+        }
+        let year = self.year(at)?;
+        // October 28, 2000 people
+        if comma && self.noun(at + 1).is_some() && year % 50 == 0 {
+            return None;
+        }
+        if (self.unit(at + 1, false).is_some()) || is!(self, at + 1, Sense::Scale(_) | Sense::Scales(_)) {
+            return None;
+        }
+        Some((at + 1, year))
+    }
+
+    fn dated(&self, from: usize, to: usize, month: u8, day: Option<u8>) -> Option<Atom> {
+        let date = match day {
+            Some(d) => month_day(month, d)?,
+            None => PartialDate { year: None, month: Some(month), day: None },
+        };
+        let mut atom = Atom::new(from, to, date);
+        if let Some((to, year)) = self.year_behind(to) {
+            // 29 February of a year without one is a slip; the month stands.
+            atom.lo.year = Some(year);
+            if atom.lo.day.is_some() && self::day(atom.lo).is_none() {
+                atom.lo.day = None;
+            }
+            atom.hi = atom.lo;
+            atom.open = false;
+            atom.to = to;
+            atom.core.1 = to;
+        } else if let Some((to, shift)) = self.relative_year_behind(to) {
+            atom.to = to;
+            match self.reference.and_then(|r| r.year) {
+                Some(y) => {
+                    atom.lo.year = Some(y + shift);
+                    atom.hi = atom.lo;
+                    atom.open = false;
+                }
+                None => atom.open = true,
+            }
+        }
+        Some(atom)
+    }
+
+    /// `dieses Jahres`, `of last year`, `this year`.
+    fn relative_year_behind(&self, at: usize) -> Option<(usize, i16)> {
+        let mut k = at;
+        if self.is_word(k, "of") || self.is_word(k, "des") {
+            k += 1;
+        }
+        let shift = say!(self, k, Sense::Relative(n) => i16::from(n))?;
+        is!(self, k + 1, Sense::Time(TimeUnit::Year)).then_some((k + 2, shift))
+    }
+
+    fn date_by_number(&self, i: usize) -> Option<Atom> {
+        let num = self.num(i)?;
+        if i > 0
+            && self.glued(i)
+            && matches!(self.kind(i - 1), Some(TokKind::Word | TokKind::Compound(..) | TokKind::Junk))
+        {
+            return None;
+        }
+        if num.plain && num.whole_digits <= 2 {
+            // 28. Oktober, 28 October, the 28th of October
+            if let Some(d) = self.small(i, 31) {
+                let mut at = i + 1;
+                if self.pack.ordinal_dot {
+                    if self.sym(at, '.') && self.glued(at) {
+                        at += 1;
+                        if let Some((to, m)) = self.month(at) {
+                            return self.dated(i, to, m, Some(d));
+                        }
+                        // 28. 10. 2024
+                        if let Some(m) = self.small(at, 12)
+                            && self.sym(at + 1, '.')
+                            && self.glued(at + 1)
+                        {
+                            let atom = Atom::new(i, at + 2, month_day(m, d)?);
+                            return Some(self.with_year(atom));
+                        }
+                        // 28. und 29. Oktober; 28./29. Oktober; 3. bis 5. Mai
+                        if let Some(atom) = self.day_before_day(i, at, d) {
+                            return Some(atom);
+                        }
+                    }
+                } else if is!(self, at, Sense::OrdinalSuffix) && self.glued(at) {
+                    at += 1;
+                    if self.is_word(at, "of") {
+                        at += 1;
+                    }
+                }
+                if let Some((to, m)) = self.month(at)
+                    && !(self.pack.ordinal_dot && is!(self, at, Sense::MonthAbbr(_)))
+                    && !(self.is_word(at, "may")
+                        && self.word(to)
+                        && !self.pack.ordinal_dot
+                        && !is!(self, to, Sense::Stop | Sense::DatePrep))
+                {
+                    return self.dated(i, to, m, Some(d));
+                }
+                if !self.pack.ordinal_dot
+                    && let Some(atom) = self.day_before_day(i, at, d)
+                {
+                    return Some(atom);
+                }
+            }
+            // 19. Jahrhundert, 19th century
+            if let Some(n) = self.small(i, 30) {
+                let mut at = i + 1;
+                if self.pack.ordinal_dot && self.sym(at, '.') || is!(self, at, Sense::OrdinalSuffix) && self.glued(at) {
+                    at += 1;
+                    if self.dash(at) && self.glued(at) {
+                        at += 1;
+                    }
+                    if is!(self, at, Sense::CenturyWord) {
+                        return Some(self.century(i, at + 1, n));
+                    }
+                    // 3. Quartal, 2. Halbjahr, 3rd quarter
+                    if n <= 4
+                        && let Some(atom) = self.part_of_year(i, at, n)
+                    {
+                        return Some(atom);
+                    }
+                }
+            }
+        }
+        // 60er Jahre, 1990s
+        if num.plain && is!(self, i + 1, Sense::DecadeSuffix) && self.glued(i + 1) && matches!(num.whole_digits, 2 | 4)
+        {
+            let mut to = i + 2;
+            if self.pack.noun_capitals {
+                if self.dash(to) && self.glued(to) {
+                    to += 1;
+                }
+                // in den 1990ern
+                if is!(self, to, Sense::Lengths(TimeUnit::Year)) {
+                    to += 1;
+                } else if !(self.is_word(i + 1, "ern") || num.whole_digits == 4 && self.phrase_ends(to)) {
+                    return None;
+                } else {
+                    to = i + 2;
+                }
+            } else if num.whole_digits == 2 {
+                return None;
+            }
+            return self.decade(i, to, i16::try_from(num.value).ok()?);
+        }
+        // 300 v. Chr.
+        if num.plain {
+            let at = i + 1;
+            let before = self.is_word(at, "v") && self.sym(at + 1, '.') && is!(self, at + 2, Sense::Era);
+            let after = self.is_word(at, "n") && self.sym(at + 1, '.') && is!(self, at + 2, Sense::Era);
+            if before || after {
+                let y = i16::try_from(num.value).ok()?;
+                let mut atom = Atom::new(i, at + 3, PartialDate::y(if before { 1 - y } else { y }));
+                atom.core = (i, i + 1);
+                return Some(atom);
+            }
+            if is!(self, at, Sense::Era) && self.str(at).bytes().all(|b| b.is_ascii_uppercase()) {
+                let y = i16::try_from(num.value).ok()?;
+                let bc = self.is_word(at, "bc") || self.is_word(at, "bce");
+                let mut atom = Atom::new(i, at + 1, PartialDate::y(if bc { 1 - y } else { y }));
+                atom.core = (i, i + 1);
+                return Some(atom);
+            }
+        }
+        let year = self.year(i)?;
+        if self.dash(i + 1) && self.glued(i + 1) && self.glued(i + 2) && !(self.num(i + 2).is_some()) {
+            return None;
+        }
+        let mut atom = Atom { bare_year: true, ..Atom::new(i, i + 1, PartialDate::y(year)) };
+        // 2018–20
+        if self.dash(i + 1)
+            && self.glued(i + 1)
+            && self.glued(i + 2)
+            && let Some(n) = self.num(i + 2).filter(|n| n.plain && n.whole_digits == 2)
+        {
+            let end = year / 100 * 100 + i16::try_from(n.value).ok()?;
+            if end > year && end < year + 60 {
+                atom.hi = PartialDate::y(end);
+                atom.to = i + 3;
+                atom.core.1 = i + 3;
+                atom.bare_year = false;
+            }
+        }
+        Some(atom)
+    }
+
+    /// The first of two days that share a month: the day at token `i`, the joint at token `at`.
+    fn day_before_day(&self, i: usize, at: usize, d: u8) -> Option<Atom> {
+        let mut k = at;
+        if self.dash(k)
+            || self.sym(k, '/')
+            || is!(self, k, Sense::And | Sense::To | Sense::Or)
+            || self.sym(k, ',') && self.pack.ordinal_dot
+        {
+            k += 1;
+        } else {
+            return None;
+        }
+        while ["zum", "auf", "den", "the", "dem"].iter().any(|w| self.is_word(k, w)) {
+            k += 1;
+        }
+        let other = self.small(k, 31)?;
+        if self.pack.ordinal_dot && !(self.sym(k + 1, '.') && self.glued(k + 1)) {
+            return None;
+        }
+        let next = self.date_by_number(k)?;
+        next.lo.day?;
+        let month = next.lo.month?;
+        let mut date = month_day(month, d)?;
+        date.year = next.lo.year;
+        if next.lo.day != Some(other) {
+            // A chain of days: the month comes last.
+            date.month = next.lo.month;
+        }
+        let mut atom = Atom::new(i, at, date);
+        atom.open = next.open;
+        if self.sym(at.saturating_sub(1), '.') {
+            atom.core.1 = at;
+        }
+        if self.is_prev(at + 1, |r, p| r.dash(p) || r.sym(p, '/') || is!(r, p, Sense::To))
+            || self.is_prev(i, |r, p| is!(r, p, Sense::Between))
+        {
+            // One period.
+            atom.hi = next.hi;
+            if atom.hi.year.is_none() {
+                atom.hi.year = atom.lo.year;
+            }
+            atom.to = next.to;
+            atom.core.1 = next.core.1;
+        }
+        Some(atom)
+    }
+
+    fn century(&self, from: usize, to: usize, n: u8) -> Atom {
+        let n = i16::from(n);
+        let mut atom = Atom::new(from, to, PartialDate::y((n - 1) * 100 + 1));
+        atom.hi = PartialDate::y(n * 100);
+        atom
+    }
+
+    fn decade(&self, from: usize, to: usize, n: i16) -> Option<Atom> {
+        if n % 10 != 0 {
+            return None;
+        }
+        let first = if n < 100 { 1900 + n } else { n };
+        if !(1000..2100).contains(&first) {
+            return None;
+        }
+        let mut atom = Atom::new(from, to, PartialDate::y(first));
+        // the 1900s are a century, the 1910s a decade
+        atom.hi = PartialDate::y(first + 9);
+        Some(atom)
+    }
+
+    /// Half-years and quarters: the ordinal from token `i`, the noun at token `at`.
+    fn part_of_year(&self, i: usize, at: usize, n: u8) -> Option<Atom> {
+        let (lo, hi) = if is!(self, at, Sense::HalfYear) && (self.pack.noun_capitals || self.is_word(at + 1, "of")) {
+            if n > 2 {
+                return None;
+            }
+            ((n - 1) * 6 + 1, n * 6)
+        } else if is!(self, at, Sense::Time(TimeUnit::Quarter)) && (self.pack.noun_capitals == self.capital(at)) {
+            if n > 4 {
+                return None;
+            }
+            ((n - 1) * 3 + 1, n * 3)
+        } else {
+            return None;
+        };
+        let half = is!(self, at, Sense::HalfYear);
+        let mut to = at + 1;
+        let mut k = to;
+        if self.is_word(k, "of") || self.is_word(k, "des") || self.is_word(k, "von") || self.is_word(k, "in") {
+            k += 1;
+        }
+        if is!(self, k, Sense::The) && !is!(self, k, Sense::Relative(_)) || self.is_word(k, "jahres") {
+            k += 1;
+        }
+        let mut year = self.year(k);
+        if year.is_some() {
+            to = k + 1;
+        } else if let (Some(shift), true) =
+            (say!(self, k, Sense::Relative(n) => i16::from(n)), is!(self, k + 1, Sense::Time(TimeUnit::Year)))
+        {
+            year = self.reference.and_then(|r| r.year).map(|y| y + shift);
+            to = k + 2;
+        } else if self.is_word(k, "year") {
+            to = k + 1;
+        } else if half && !self.pack.noun_capitals {
+            // the first half of the match
+            return None;
+        }
+        let date = |m| PartialDate { year, month: Some(m), day: None };
+        let mut atom = Atom::new(i, to, date(lo));
+        atom.hi = date(hi);
+        atom.open = year.is_none();
+        Some(atom)
+    }
+
+    fn season(&self, i: usize) -> Option<Atom> {
+        let n = say!(self, i, Sense::Season(n) => n)?;
+        if self.pack.noun_capitals != self.capital(i) && self.pack.noun_capitals {
+            return None;
+        }
+        let mut to = i + 1;
+        let mut k = to;
+        if self.is_word(k, "of") || self.is_word(k, "des") || self.is_word(k, "des jahres") {
+            k += 1;
+        }
+        if self.is_word(k, "jahres") {
+            k += 1;
+        }
+        if let Some(year) = self.year(k) {
+            to = k + 1;
+            let mut atom = Atom::new(i, to, PartialDate::y(year));
+            atom.about = true;
+            atom.core = (i, to);
+            return Some(atom);
+        }
+        if let Some(TokKind::Years(a, b)) = self.kind(k) {
+            let mut atom = Atom::new(i, k + 1, PartialDate::y(a));
+            atom.hi = PartialDate::y(b);
+            atom.about = true;
+            return Some(atom);
+        }
+        let reference = self.reference.and_then(|r| r.year);
+        let mut shift = None;
+        let mut from = i;
+        if let Some(p) = self.prev(i)
+            && let Some(s) = say!(self, p, Sense::Relative(n) => n)
+        {
+            shift = Some(s);
+            from = p;
+        }
+        if let Some((end, s)) = self.relative_year_behind(to) {
+            let year = reference.map(|y| y + s);
+            let mut atom = match year {
+                Some(y) => Atom::new(from, end, PartialDate::y(y)),
+                None => Atom::unknown(from, end),
+            };
+            atom.about = true;
+            return Some(atom);
+        }
+        let led = shift.is_some()
+            || self.is_prev(i, |r, p| {
+                is!(r, p, Sense::SincePrep)
+                    || ["im", "zum", "vom", "this", "in", "ab", "bis"].iter().any(|w| r.is_word(p, w))
+                    || is!(r, p, Sense::Part3(_))
+                    || r.is_word(p, "the")
+                        && r.is_prev(p, |r, q| ["in", "during", "over", "since", "by"].iter().any(|w| r.is_word(q, w)))
+                    || r.is_word(p, "dem") && r.is_prev(p, |r, q| is!(r, q, Sense::SincePrep))
+            });
+        if !led
+            || self.is_word(i, "fall") && shift.is_none()
+            || self.is_word(i, "spring") && shift.is_none() && !self.is_prev(i, |r, p| r.is_word(p, "the"))
+        {
+            return None;
+        }
+        let Some(reference) = self.reference else {
+            let mut atom = Atom::unknown(from, to);
+            atom.about = true;
+            return Some(atom);
+        };
+        let ry = reference.year?;
+        let middle = [4u8, 7, 10, 1][usize::from(n).min(3)];
+        let way = match shift {
+            Some(-1) => Way::Back,
+            Some(1) => Way::Ahead,
+            _ => self.way(from, to),
+        };
+        let year = match (way, reference.month) {
+            (_, None) => ry,
+            _ if shift == Some(0) => ry,
+            (Way::Ahead, Some(m)) => ry + i16::from(middle < m),
+            (_, Some(m)) => ry - i16::from(middle > m + u8::from(shift.is_none())),
+        };
+        let mut atom = Atom::new(from, to, PartialDate::y(year));
+        atom.about = true;
+        Some(atom)
+    }
+
+    fn date_by_word(&self, i: usize) -> Option<Atom> {
+        // mid-July, Anfang Oktober, early 2024, end of 2023
+        if let Some(atom) = self.part_of_date(i) {
+            return Some(atom);
+        }
+        if let Some(atom) = self.by_weekday(i) {
+            return Some(atom);
+        }
+        if let Some((to, m)) = self.month(i) {
+            // October 28, 2024; May 3
+            if !self.pack.ordinal_dot
+                && let Some(d) = self.small(to, 31)
+                && !is!(self, to + 1, Sense::Percent | Sense::Scale(_))
+                && self.unit(to + 1, false).is_none()
+            {
+                let mut end = to + 1;
+                if is!(self, end, Sense::OrdinalSuffix) && self.glued(end) {
+                    end += 1;
+                }
+                // June 3-5, 2024
+                if self.dash(end)
+                    && self.glued(end)
+                    && let Some(d2) = self.small(end + 1, 31)
+                    && d2 > d
+                {
+                    let mut atom = self.dated(i, end + 2, m, Some(d2))?;
+                    atom.lo.day = Some(d);
+                    return Some(atom);
+                }
+                if (self.noun(end).is_none() || self.year(end + 1).is_some()) && !self.clock_at(to) {
+                    return self.dated(i, end, m, Some(d));
+                }
+            }
+            let mut atom = self.dated(i, to, m, None)?;
+            if is!(self, i, Sense::MonthAbbr(_)) && atom.open {
+                return None;
+            }
+            atom.bare_month = atom.open && atom.to == to;
+            if atom.bare_month
+                && let Some(p) = self.prev(i)
+                && let Some(shift) = say!(self, p, Sense::Relative(n) => n)
+                && p >= self.floor
+            {
+                return Some(self.relative_month(p, to, m, shift));
+            }
+            return Some(atom);
+        }
+        if let Some(atom) = self.season(i) {
+            return Some(atom);
+        }
+        if let Some(shift) = say!(self, i, Sense::Day(n) => n) {
+            // heute-Journal, der Morgen, guten Morgen; USA Today
+            if self.pack.noun_capitals && self.capital(i) && (!self.begins(i) || is!(self, i, Sense::Day(1)))
+                || !self.pack.noun_capitals && self.capital(i) && !self.begins(i)
+                || self.dash(i + 1) && self.glued(i + 1)
+                || self.is_prev(i, |r, p| r.dash(p) && r.glued(i))
+                || self.is_word(i, "morgen")
+                    && self.is_prev(i, |r, p| {
+                        is!(r, p, Sense::Day(_) | Sense::Weekday(_))
+                            || ["am", "jeden", "guten"].iter().any(|w| r.is_word(p, w))
+                    })
+            {
+                return None;
+            }
+            let to = i + 1;
+            return Some(
+                match self.reference.and_then(day).and_then(|d| d.checked_add(i64::from(shift).days()).ok()) {
+                    Some(d) => Atom::new(i, to, partial(d)),
+                    None => Atom::unknown(i, to),
+                },
+            );
+        }
+        // im Vorjahr, heuer
+        if let Some(shift) = say!(self, i, Sense::YearShift(n) => n) {
+            return Some(match self.reference.and_then(|r| r.year) {
+                Some(y) => Atom::new(i, i + 1, PartialDate::y(y + i16::from(shift))),
+                None => Atom::unknown(i, i + 1),
+            });
+        }
+        if is!(self, i, Sense::YearPart)
+            || self.is_word(i, "year") && self.dash(i + 1) && self.is_word(i + 2, "end") && self.glued(i + 2)
+        {
+            let mut to = if is!(self, i, Sense::YearPart) { i + 1 } else { i + 3 };
+            let year = self.year(to);
+            if year.is_some() {
+                to += 1;
+            }
+            let mut atom = match year.or_else(|| self.reference.and_then(|r| r.year)) {
+                Some(y) => Atom::new(i, to, PartialDate::y(y)),
+                None => Atom::unknown(i, to),
+            };
+            atom.about = true;
+            return Some(atom);
+        }
+        if let Some(n) = say!(self, i, Sense::Quarter14(n) => n) {
+            return self.numbered(i, (n - 1) * 3 + 1, n * 3);
+        }
+        if let Some(n) = say!(self, i, Sense::Half12(n) => n) {
+            return self.numbered(i, (n - 1) * 6 + 1, n * 6);
+        }
+        if let Some(n) = say!(self, i, Sense::Decade(n) => n) {
+            let mut to = i + 1;
+            if self.pack.noun_capitals {
+                if !self.ends_folded(i, &["jahre", "jahren"]) {
+                    if self.dash(to) && self.glued(to) {
+                        to += 1;
+                    }
+                    if !is!(self, to, Sense::Lengths(TimeUnit::Year)) {
+                        return None;
+                    }
+                    to += 1;
+                }
+            } else if !self.is_prev(i, |r, p| r.is_word(p, "the") || is!(r, p, Sense::Part3(_))) {
+                return None;
+            }
+            return self.decade(i, to, i16::from(n));
+        }
+        if let Some(n) = say!(self, i, Sense::Ordinal(n) => n) {
+            let mut at = i + 1;
+            if self.dash(at) && self.glued(at) {
+                at += 1;
+            }
+            if is!(self, at, Sense::CenturyWord) && n > 3 {
+                return Some(self.century(i, at + 1, n));
+            }
+            if n <= 4 {
+                return self.part_of_year(i, at, n);
+            }
+        }
+        self.relative(i)
+    }
+
+    /// Q3 2024, H1
+    fn numbered(&self, i: usize, lo: u8, hi: u8) -> Option<Atom> {
+        if !self.capital(i) {
+            return None;
+        }
+        let mut at = i + 1;
+        if self.dash(at) && self.glued(at) || self.sym(at, '/') || self.is_word(at, "of") {
+            at += 1;
+        }
+        let year = self.year(at);
+        let to = if year.is_some() { at + 1 } else { i + 1 };
+        let date = |m| PartialDate { year, month: Some(m), day: None };
+        let mut atom = Atom::new(i, to, date(lo));
+        atom.hi = date(hi);
+        Some(atom)
+    }
+
+    fn clock_at(&self, i: usize) -> bool {
+        is!(self, i + 1, Sense::Clock)
+            || (self.is_word(i + 1, "a") || self.is_word(i + 1, "p"))
+                && self.sym(i + 2, '.')
+                && self.is_word(i + 3, "m")
+    }
+
+    /// Anfang Oktober, mid-July, early 2024, Ende des Jahres, the end of the week
+    fn part_of_date(&self, i: usize) -> Option<Atom> {
+        let plain = say!(self, i, Sense::Part3(n) => n);
+        let of = say!(self, i, Sense::Part3Of(n) => n);
+        plain.or(of)?;
+        if self.pack.noun_capitals && plain.is_some() && !self.capital(i) {
+            return None;
+        }
+        let mut at = i + 1;
+        if self.dash(at) && self.glued(at) {
+            at += 1;
+        }
+        let connected = if self.pack.noun_capitals {
+            ["des", "der"].iter().any(|w| self.is_word(at, w))
+        } else {
+            self.is_word(at, "of")
+        };
+        if connected {
+            at += 1;
+            if is!(self, at, Sense::The) && !self.pack.noun_capitals && !is!(self, at, Sense::Relative(_)) {
+                at += 1;
+            }
+        } else if plain.is_none() {
+            return None;
+        }
+        if self.is_word(at, "jahres") && self.year(at + 1).is_some() {
+            at += 1;
+        }
+        let inner = self.date_atom(at);
+        let mut atom = match inner {
+            Some(inner) if inner.from == at || inner.core.0 == at => {
+                if inner.lo.day.is_some()
+                    && !inner.unknown
+                    && inner.lo == inner.hi
+                    && !is!(self, at, Sense::Relative(_))
+                {
+                    return None;
+                }
+                // late 28, early 2000 soldiers
+                if inner.bare_year && !self.year_stands(&inner) {
+                    return None;
+                }
+                inner
+            }
+            _ => {
+                // end of the year, Ende des Monats, Anfang der Woche
+                let unit = say!(self, at, Sense::Time(u) => u)?;
+                if !connected || self.pack.noun_capitals != self.capital(at) || self.noun_behind_time(at + 1) {
+                    return None;
+                }
+                self.period(i, at + 1, unit, 0)?
+            }
+        };
+        atom.from = i;
+        atom.about = true;
+        atom.bare_month = false;
+        atom.bare_year = false;
+        Some(atom)
+    }
+
+    fn noun_behind_time(&self, i: usize) -> bool {
+        // end of the year of the dragon, Ende des Jahrhunderts der …
+        self.is_word(i, "of") || self.is_word(i, "der") && false
+    }
+
+    /// The period of that unit which lies `shift` units from the reference.
+    fn period(&self, from: usize, to: usize, unit: TimeUnit, shift: i8) -> Option<Atom> {
+        let reference = self.reference;
+        let Some(year) = reference.and_then(|r| r.year) else {
+            return matches!(
+                unit,
+                TimeUnit::Year
+                    | TimeUnit::Month
+                    | TimeUnit::Week
+                    | TimeUnit::Quarter
+                    | TimeUnit::Decade
+                    | TimeUnit::Century
+            )
+            .then(|| Atom::unknown(from, to));
+        };
+        let shift16 = i16::from(shift);
+        Some(match unit {
+            TimeUnit::Year => Atom::new(from, to, PartialDate::y(year + shift16)),
+            TimeUnit::Month => match reference.and_then(|r| r.month) {
+                Some(m) => {
+                    let months = i32::from(year) * 12 + i32::from(m) - 1 + i32::from(shift);
+                    Atom::new(
+                        from,
+                        to,
+                        PartialDate::ym((months.div_euclid(12)) as i16, (months.rem_euclid(12) + 1) as u8),
+                    )
+                }
+                None => Atom::unknown(from, to),
+            },
+            TimeUnit::Week => match reference.and_then(day) {
+                Some(d) => {
+                    let monday = d
+                        .checked_sub(i64::from(d.weekday().to_monday_zero_offset()).days())
+                        .ok()?
+                        .checked_add((7 * i64::from(shift)).days())
+                        .ok()?;
+                    let mut atom = Atom::new(from, to, partial(monday));
+                    atom.hi = partial(monday.checked_add(6.days()).ok()?);
+                    atom
+                }
+                None => Atom::unknown(from, to),
+            },
+            TimeUnit::Quarter => match reference.and_then(|r| r.month) {
+                Some(m) => {
+                    let quarter = i32::from(year) * 4 + (i32::from(m) - 1) / 3 + i32::from(shift);
+                    let (y, q) = (quarter.div_euclid(4) as i16, quarter.rem_euclid(4) as u8);
+                    let mut atom = Atom::new(from, to, PartialDate::ym(y, q * 3 + 1));
+                    atom.hi = PartialDate::ym(y, q * 3 + 3);
+                    atom
+                }
+                None => Atom::unknown(from, to),
+            },
+            TimeUnit::Decade => {
+                let first = year / 10 * 10 + shift16 * 10;
+                let mut atom = Atom::new(from, to, PartialDate::y(first));
+                atom.hi = PartialDate::y(first + 9);
+                atom
+            }
+            TimeUnit::Century => {
+                let first = (year - 1) / 100 * 100 + 1 + shift16 * 100;
+                let mut atom = Atom::new(from, to, PartialDate::y(first));
+                atom.hi = PartialDate::y(first + 99);
+                atom
+            }
+            TimeUnit::Day | TimeUnit::Hour | TimeUnit::Minute | TimeUnit::Second => return None,
+        })
+    }
+
+    /// im vergangenen Jahr, last week, this month, next Monday
+    fn relative(&self, i: usize) -> Option<Atom> {
+        let shift = say!(self, i, Sense::Relative(n) => n)?;
+        let at = i + 1;
+        if self.toks.get(at).is_some_and(|t| t.after_break) {
+            return None;
+        }
+        // recent, preceding and following speak of periods only in the plural; past also
+        if ["recent", "preceding", "following", "these", "these", "upcoming"].iter().any(|w| self.is_word(i, w)) {
+            return None;
+        }
+        if let Some(unit) = say!(self, at, Sense::Time(u) => u) {
+            if self.pack.noun_capitals && !self.capital(at) || !self.pack.noun_capitals && self.capital(at) {
+                return None;
+            }
+            if self.dash(at + 1) && self.glued(at + 1) {
+                return None;
+            }
+            return self.period(i, at + 1, unit, shift);
+        }
+        if is!(self, at, Sense::Weekend) {
+            return match self.reference.and_then(day) {
+                Some(d) => {
+                    let saturday = self.weekday(d, 5, shift)?;
+                    let mut atom = Atom::new(i, at + 1, partial(saturday));
+                    atom.hi = partial(saturday.checked_add(1.days()).ok()?);
+                    Some(atom)
+                }
+                None => Some(Atom::unknown(i, at + 1)),
+            };
+        }
+        if let Some(n) = say!(self, at, Sense::Weekday(n) => n).filter(|_| self.capital(at)) {
+            let to = at + 1;
+            // last Monday, 28 October: the date decides
+            if let Some(atom) = self.weekday_date(i, to) {
+                return Some(atom);
+            }
+            return Some(match self.reference.and_then(day) {
+                Some(d) => Atom::new(i, to, partial(self.weekday(d, n, shift)?)),
+                None => Atom::unknown(i, to),
+            });
+        }
+        if let Some((to, m)) = self.month(at)
+            && is!(self, at, Sense::Month(_))
+            && self.year(to).is_none()
+        {
+            return Some(self.relative_month(i, to, m, shift));
+        }
+        if is!(self, at, Sense::Season(_)) {
+            let atom = self.season(at)?;
+            return Some(Atom { from: i, core: (i, atom.to), ..atom });
+        }
+        None
+    }
+
+    fn relative_month(&self, from: usize, to: usize, m: u8, shift: i8) -> Atom {
+        let Some(PartialDate { year: Some(year), month, .. }) = self.reference else {
+            let mut atom = Atom::new(from, to, PartialDate { year: None, month: Some(m), day: None });
+            atom.open = false;
+            return atom;
+        };
+        let now = month.unwrap_or(12);
+        let year = match shift {
+            -1 => year - i16::from(m >= now),
+            0 => year,
+            _ => year + i16::from(m <= now),
+        };
+        Atom::new(from, to, PartialDate::ym(year, m))
+    }
+
+    /// The day of that weekday: the last one (-1), the one of the same week (0), the next one (+1).
+    fn weekday(&self, from: civil::Date, weekday: u8, shift: i8) -> Option<civil::Date> {
+        let now = i64::from(from.weekday().to_monday_zero_offset());
+        let want = i64::from(weekday);
+        let step = match shift {
+            -1 => -((now - want - 1).rem_euclid(7) + 1),
+            0 => want - now,
+            _ => (want - now - 1).rem_euclid(7) + 1,
+        };
+        from.checked_add(step.days()).ok()
+    }
+
+    /// A day and month behind a weekday: `, 28. Oktober 2024`, `, October 28`, ` 28 October`, `, den 28.10.`
+    fn weekday_date(&self, from: usize, to: usize) -> Option<Atom> {
+        let mut at = to;
+        if self.sym(at, ',') {
+            at += 1;
+        }
+        if ["den", "dem", "der", "the"].iter().any(|w| self.is_word(at, w)) {
+            at += 1;
+        }
+        let atom = match self.kind(at)? {
+            TokKind::Num(_) => self.date_by_number(at)?,
+            TokKind::Date(_) => self.date_atom(at)?,
+            TokKind::Word if self.month(at).is_some() && !self.pack.ordinal_dot => self.date_by_word(at)?,
+            _ => return None,
+        };
+        atom.lo.day?;
+        Some(Atom { from, core: (from, atom.core.1), ..atom })
+    }
+
+    /// am Montag, Montagabend, Monday's, on Monday, October 28
+    fn by_weekday(&self, i: usize) -> Option<Atom> {
+        let n = say!(self, i, Sense::Weekday(n) => n)?;
+        if !self.capital(i) {
+            return None;
+        }
+        let to = i + 1;
+        if let Some(atom) = self.weekday_date(i, to) {
+            return Some(atom);
+        }
+        if self.dash(to) && self.glued(to) && self.glued(to + 1) && !is!(self, to + 1, Sense::Weekday(_)) {
+            return None;
+        }
+        // every Monday, jeden Montag, Black Friday, Sunday Times
+        if self.is_prev(i, |r, p| {
+            is!(r, p, Sense::Every)
+                || ["black", "good", "ash", "bloody", "super", "easter", "palm"].iter().any(|w| r.is_word(p, w))
+        }) || ["times", "telegraph", "mail", "express", "mirror", "post"].iter().any(|w| self.is_word(to, w))
+            && self.capital(to)
+        {
+            return None;
+        }
+        let Some(d) = self.reference.and_then(day) else { return Some(Atom::unknown(i, to)) };
+        let way = self.way(i, to);
+        let back = {
+            let now = i64::from(d.weekday().to_monday_zero_offset());
+            (now - i64::from(n)).rem_euclid(7)
+        };
+        let date = match way {
+            Way::Ahead => self.weekday(d, n, 1)?,
+            _ => d.checked_sub(back.days()).ok()?,
+        };
+        Some(Atom::new(i, to, partial(date)))
+    }
+
+    /// The second end of a period.
+    fn second_date(&self, first: &Atom, at: usize) -> Option<Atom> {
+        let atom = self.date_atom(at)?;
+        if atom.unknown || atom.from != at {
+            return None;
+        }
+        if atom.bare_year {
+            // von 2018 bis 2020; 2018 bis 2400 Euro is no period
+            if !self.year_stands(&atom) && !(first.lo.day.is_none() && first.lo.month.is_none())
+                || self.unit(atom.to, false).is_some()
+                || self.noun(atom.to).is_some() && first.bare_year && atom.lo.year.is_some_and(|y| y % 50 == 0)
+            {
+                return None;
+            }
+            if first.lo.year.is_some() && first.lo.year >= atom.lo.year {
+                return None;
+            }
+        }
+        // Both ends are of one sort: a year does not end in a month.
+        let sort = |d: &PartialDate| (d.month.is_some(), d.day.is_some());
+        let (a, b) = (sort(&first.lo), sort(&atom.hi));
+        if a.0 != b.0 && !(a.0 && first.lo.year.is_some()) && !b.0 {
+            return None;
+        }
+        Some(atom)
+    }
+
+    /// Which way the clause around tokens `from..to` points.
+    fn way(&self, from: usize, to: usize) -> Way {
+        // seit and since look back whatever the verb.
+        let mut k = from;
+        for _ in 0..4 {
+            let Some(p) = self.prev(k) else { break };
+            if is!(self, p, Sense::SincePrep) {
+                return Way::Back;
+            }
+            if !is!(self, p, Sense::DatePrep | Sense::Part3(_) | Sense::Part3Of(_) | Sense::The | Sense::Relative(_)) {
+                break;
+            }
+            k = p;
+        }
+        let until = (from.saturating_sub(3)..from).any(|k| is!(self, k, Sense::UntilPrep));
+        for commas in [true, false] {
+            let ends = |k: usize| match self.kind(k) {
+                Some(TokKind::Sym(',' | '(' | ')' | '–')) => commas,
+                Some(TokKind::Sym('!' | '?' | ';' | ':' | '"' | '„' | '“' | '”' | '»' | '«')) => true,
+                Some(TokKind::Sym('.')) => {
+                    self.capital(k + 1) && self.num(k.wrapping_sub(1)).is_none() || k + 1 >= self.toks.len()
+                }
+                None => true,
+                _ => self.toks.get(k).is_some_and(|t| t.after_break),
+            };
+            let mut a = from;
+            while a > 0 && !ends(a - 1) && from - a < 40 {
+                a -= 1;
+            }
+            let mut b = to;
+            while !ends(b) && b - to < 40 {
+                b += 1;
+            }
+            let (mut ahead, mut gone) = (false, false);
+            for k in (a..from).chain(to..b) {
+                let Some(tok) = self.toks.get(k) else { break };
+                if !matches!(tok.kind, TokKind::Word) || tok.capital && self.pack.noun_capitals && !self.begins(k) {
+                    continue;
+                }
+                if is!(self, k, Sense::Ahead) {
+                    ahead = true;
+                }
+                if is!(self, k, Sense::Gone)
+                    || !is!(self, k, Sense::Ahead | Sense::Stop | Sense::Adjective)
+                        && tok.end - tok.start > 4
+                        && self.ends_folded(k, self.pack.past_ends)
+                {
+                    gone = true;
+                }
+            }
+            match (ahead, gone) {
+                (true, false) => return Way::Ahead,
+                (false, true) => return Way::Back,
+                (true, true) => return if until { Way::Ahead } else { Way::Unsaid },
+                (false, false) => {}
+            }
+        }
+        if until { Way::Ahead } else { Way::Unsaid }
+    }
+
+    /// The year of a month (and day) that the text leaves out.
+    fn resolve(&self, date: PartialDate, way: Way) -> PartialDate {
+        let (Some(reference), None) = (self.reference, date.year) else { return date };
+        let Some(year) = reference.year else { return date };
+        let Some(month) = date.month else { return PartialDate { year: Some(year), ..date } };
+        let Some(now) = reference.month else { return PartialDate { year: Some(year), ..date } };
+        let with = |y: i16| PartialDate { year: Some(y), ..date };
+        let later = month > now || month == now && matches!((date.day, reference.day), (Some(a), Some(b)) if a > b);
+        let earlier = month < now || month == now && matches!((date.day, reference.day), (Some(a), Some(b)) if a < b);
+        match way {
+            Way::Ahead if earlier => with(year + 1),
+            Way::Ahead => with(year),
+            Way::Back if later => with(year - 1),
+            Way::Back => with(year),
+            Way::Unsaid if later => {
+                // A day a few weeks ahead is what a notice in the present tense speaks of.
+                let near = match (day(with(year)), day(reference)) {
+                    (Some(d), Some(r)) => d.since(r).map(|s| s.get_days() <= 45).unwrap_or(false),
+                    _ => false,
+                };
+                if near { with(year) } else { with(year - 1) }
+            }
+            Way::Unsaid => with(year),
+        }
+    }
+}

@@ -1,0 +1,276 @@
+//! The reader that all rules share: tokens with the senses the pack gives them, and the figures found so far.
+
+use rust_decimal::Decimal;
+
+use super::lex::{Lexed, Num, Tok, TokKind, fold, lex};
+use super::{Bound, Figure, Kind, PartialDate, Value};
+use crate::lang::numbers::{Limit, NumberIndex, NumberPack, Sense};
+use crate::text::Span;
+
+/// A reader over one paragraph.
+pub(super) struct Reader<'a> {
+    pub text: &'a str,
+    pub index: &'static NumberIndex,
+    pub pack: &'static NumberPack,
+    pub toks: Vec<Tok>,
+    pub nums: Vec<Num>,
+    pub reference: Option<PartialDate>,
+    pub out: Vec<Figure>,
+    /// First token that no figure covers yet.
+    pub floor: usize,
+}
+
+/// Whether token `$i` of `$r` has a sense that matches.
+macro_rules! is {
+    ($r:expr, $i:expr, $p:pat) => {
+        $r.senses($i).iter().any(|s| matches!(s, $p))
+    };
+}
+
+/// What the sense of token `$i` that matches says.
+macro_rules! say {
+    ($r:expr, $i:expr, $p:pat => $v:expr) => {
+        $r.senses($i).iter().find_map(|s| match *s {
+            $p => Some($v),
+            _ => None,
+        })
+    };
+}
+
+pub(super) use {is, say};
+
+impl<'a> Reader<'a> {
+    pub fn new(text: &'a str, index: &'static NumberIndex, reference: Option<PartialDate>) -> Reader<'a> {
+        let Lexed { toks, nums } = lex(text, index);
+        Reader { text, index, pack: index.pack, toks, nums, reference, out: Vec::new(), floor: 0 }
+    }
+
+    pub fn kind(&self, i: usize) -> Option<TokKind> {
+        self.toks.get(i).map(|t| t.kind)
+    }
+
+    pub fn senses(&self, i: usize) -> &'static [Sense] {
+        match self.toks.get(i) {
+            Some(t) => self.index.senses(t.senses),
+            None => &[],
+        }
+    }
+
+    /// Token before `i`, if any.
+    pub fn prev(&self, i: usize) -> Option<usize> {
+        i.checked_sub(1)
+    }
+
+    pub fn is_prev(&self, i: usize, test: impl Fn(&Self, usize) -> bool) -> bool {
+        i > 0 && test(self, i - 1)
+    }
+
+    pub fn sym(&self, i: usize, c: char) -> bool {
+        self.kind(i) == Some(TokKind::Sym(c))
+    }
+
+    pub fn dash(&self, i: usize) -> bool {
+        matches!(self.kind(i), Some(TokKind::Sym('-' | '–' | '−')))
+    }
+
+    pub fn glued(&self, i: usize) -> bool {
+        self.toks.get(i).is_some_and(|t| t.glued)
+    }
+
+    pub fn capital(&self, i: usize) -> bool {
+        self.toks.get(i).is_some_and(|t| t.capital)
+    }
+
+    pub fn word(&self, i: usize) -> bool {
+        matches!(self.kind(i), Some(TokKind::Word))
+    }
+
+    pub fn num(&self, i: usize) -> Option<Num> {
+        match self.kind(i)? {
+            TokKind::Num(k) => self.nums.get(k as usize).copied(),
+            _ => None,
+        }
+    }
+
+    pub fn start(&self, i: usize) -> usize {
+        self.toks.get(i).map_or(self.text.len(), |t| t.start as usize)
+    }
+
+    pub fn end(&self, i: usize) -> usize {
+        self.toks.get(i).map_or(self.text.len(), |t| t.end as usize)
+    }
+
+    pub fn str(&self, i: usize) -> &'a str {
+        self.toks.get(i).and_then(|t| self.text.get(t.start as usize..t.end as usize)).unwrap_or("")
+    }
+
+    pub fn is_word(&self, i: usize, folded: &str) -> bool {
+        if !self.word(i) {
+            return match self.kind(i) {
+                Some(TokKind::Sym(c)) => {
+                    let mut chars = folded.chars();
+                    chars.next() == Some(c) && chars.next().is_none()
+                }
+                Some(TokKind::Compound(..)) => self.folds_to(i, folded),
+                _ => false,
+            };
+        }
+        self.folds_to(i, folded)
+    }
+
+    fn folds_to(&self, i: usize, folded: &str) -> bool {
+        let mut buffer = [0; 64];
+        fold(self.str(i), &mut buffer).is_some_and(|w| w == folded.as_bytes())
+    }
+
+    pub fn ends_folded(&self, i: usize, ends: &[&str]) -> bool {
+        let mut buffer = [0; 64];
+        fold(self.str(i), &mut buffer).is_some_and(|w| ends.iter().any(|e| w.ends_with(e.as_bytes())))
+    }
+
+    /// Whether a sentence (or a heading, a quotation, a list item) begins at token `i`.
+    pub fn begins(&self, i: usize) -> bool {
+        let Some(before) = self.prev(i) else { return true };
+        if self.toks.get(i).is_some_and(|t| t.after_break) {
+            return true;
+        }
+        matches!(
+            self.kind(before),
+            Some(TokKind::Sym(
+                '.' | '!'
+                    | '?'
+                    | ':'
+                    | '"'
+                    | '„'
+                    | '“'
+                    | '”'
+                    | '»'
+                    | '«'
+                    | '–'
+                    | '('
+                    | '*'
+                    | '•'
+                    | '|'
+                    | '‚'
+                    | '\''
+                    | '#'
+                    | '>'
+            ))
+        )
+    }
+
+    /// Whether nothing follows token `i` within its phrase: the text, the sentence or the clause ends.
+    pub fn phrase_ends(&self, i: usize) -> bool {
+        match self.toks.get(i) {
+            None => true,
+            Some(t) if t.after_break => true,
+            Some(t) => {
+                matches!(t.kind, TokKind::Sym(c) if !matches!(c, '-' | '\'' | '"' | '„' | '“' | '»' | '«' | '%' | '°' | '(' | '$' | '€' | '£'))
+            }
+        }
+    }
+
+    /// The limiting phrase that ends right before token `i`, as its first token and what it says. The longest counts.
+    pub fn limit_before(&self, i: usize) -> Option<(usize, Bound)> {
+        let last = self.prev(i).filter(|l| *l >= self.floor)?;
+        if self.toks.get(i).is_some_and(|t| t.after_break) {
+            return None;
+        }
+        if let Some(TokKind::Sym(c)) = self.kind(last) {
+            let bound = match c {
+                '~' | '≈' | '∼' => Some(Bound::About),
+                '≥' => Some(Bound::AtLeast),
+                '≤' => Some(Bound::AtMost),
+                '>' => Some(Bound::MoreThan),
+                '<' => Some(Bound::LessThan),
+                _ => None,
+            };
+            if let Some(bound) = bound {
+                return Some((last, bound));
+            }
+        }
+        // A dot behind an abbreviated limit (ca. 300) belongs to it.
+        let key = if self.sym(last, '.') && last > self.floor && self.glued(last) { last - 1 } else { last };
+        let mut best: Option<(usize, Bound)> = None;
+        for sense in self.senses(key).iter().chain(self.senses(last)) {
+            let &Sense::LimitEnds(k) = sense else { continue };
+            let Some((words, limit)) = self.index.before.get(k as usize) else { continue };
+            let dotted = words.last() == Some(&".");
+            let mut at = if dotted || key == last { last + 1 } else { key + 1 };
+            if key != last && !dotted && !matches!(*limit, Limit::About) {
+                continue;
+            }
+            let fits = words.iter().rev().all(|w| {
+                at > self.floor && {
+                    at -= 1;
+                    self.is_word(at, w)
+                }
+            });
+            if fits && best.is_none_or(|(from, _)| at < from) {
+                best = Some((at, bound(*limit)));
+            }
+        }
+        best
+    }
+
+    /// The limiting phrase that starts at token `i`, as the token behind it and what it says.
+    pub fn limit_after(&self, i: usize) -> Option<(usize, Bound)> {
+        if self.sym(i, '+') && self.glued(i) {
+            return Some((i + 1, Bound::AtLeast));
+        }
+        self.senses(i).iter().find_map(|sense| {
+            let &Sense::LimitStarts(k) = sense else { return None };
+            let (words, limit) = self.index.after.get(k as usize)?;
+            words.iter().enumerate().all(|(n, w)| self.is_word(i + n, w)).then(|| (i + words.len(), bound(*limit)))
+        })
+    }
+
+    /// The end of the idiom that starts at token `i`.
+    pub fn idiom(&self, i: usize) -> Option<usize> {
+        self.senses(i).iter().find_map(|sense| {
+            let &Sense::IdiomStarts(k) = sense else { return None };
+            let words = self.index.idioms.get(k as usize)?;
+            let at = |n: usize| i + n;
+            words.iter().enumerate().all(|(n, w)| self.is_word(at(n), w)).then(|| i + words.len())
+        })
+    }
+
+    /// Adds a figure that covers tokens `from..to`, its core `core`; `None` when it would be out of order.
+    #[expect(clippy::too_many_arguments, reason = "a figure has that many parts")]
+    pub fn push(
+        &mut self,
+        from: usize,
+        to: usize,
+        core: (usize, usize),
+        kind: Kind,
+        value: Value,
+        unit: Option<String>,
+        bound: Bound,
+        noun: Option<super::Noun>,
+    ) -> Option<usize> {
+        if to <= from || to > self.toks.len() || from < self.floor {
+            return None;
+        }
+        let span = Span::new(self.start(from), self.end(to - 1));
+        let core = Span::new(self.start(core.0), self.end(core.1.max(core.0 + 1) - 1));
+        self.out.push(Figure { span, core, kind, value, unit, bound, noun });
+        self.floor = to;
+        Some(to)
+    }
+}
+
+pub(super) fn bound(limit: Limit) -> Bound {
+    match limit {
+        Limit::About => Bound::About,
+        Limit::Nearly => Bound::Nearly,
+        Limit::AtLeast => Bound::AtLeast,
+        Limit::MoreThan => Bound::MoreThan,
+        Limit::AtMost => Bound::AtMost,
+        Limit::LessThan => Bound::LessThan,
+    }
+}
+
+/// Ten to the power, as far as a decimal reaches.
+pub(super) fn power(exponent: u8) -> Option<Decimal> {
+    Decimal::try_from_i128_with_scale(10i128.checked_pow(u32::from(exponent))?, 0).ok()
+}

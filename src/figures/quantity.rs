@@ -1,0 +1,1930 @@
+//! Numbers that are no dates: amounts, shares, lengths of time, rates, ranks; with their limits and ranges.
+
+use rust_decimal::Decimal;
+
+use super::lex::TokKind;
+use super::parse::{Reader, is, power, say};
+use super::units::Unit;
+use super::{Bound, Kind, Noun, Value};
+use crate::lang::numbers::{Sense, Suffix, TimeUnit};
+use crate::text::Span;
+
+/// A number phrase without its unit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Number {
+    pub from: usize,
+    pub to: usize,
+    /// Tokens of the number alone.
+    pub core: (usize, usize),
+    pub value: Decimal,
+    /// The value before the scale word.
+    pub stated: Decimal,
+    /// Power of ten of the scale word.
+    pub scale: Option<u8>,
+    pub form: Form,
+    /// Written in digits.
+    pub digits: bool,
+    /// A hyphen joins what follows.
+    pub hyphen: bool,
+}
+
+/// What kind of number phrase it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Plain.
+    Cardinal,
+    /// An article that counts only in company: `ein Jahr nach`.
+    Article,
+    /// The numeral one on its own.
+    One,
+    /// A share of a whole.
+    Share,
+    /// So many times.
+    Times,
+    /// A length of time in the word itself.
+    Aged(TimeUnit),
+    /// A percentage in the word itself.
+    Percent,
+    /// No value: Tausende, several hundred.
+    Vague,
+    /// A place in an order.
+    Rank,
+    /// A number of people in the word itself (dreiköpfig): not a figure of its own.
+    Headed,
+}
+
+impl Reader<'_> {
+    /// The number phrase that starts at token `i`.
+    pub fn number(&self, i: usize) -> Option<Number> {
+        match self.kind(i)? {
+            TokKind::Num(_) => self.digits_number(i),
+            TokKind::Compound(k, suffix) => {
+                let value = self.nums.get(k as usize)?.value;
+                let form = match suffix {
+                    Suffix::None => return self.spelled(i),
+                    Suffix::Plural => Form::Vague,
+                    Suffix::Part => {
+                        return Some(Number {
+                            from: i,
+                            to: i + 1,
+                            core: (i, i + 1),
+                            value: Decimal::ONE_HUNDRED.checked_div(value)?,
+                            stated: value,
+                            scale: None,
+                            form: Form::Share,
+                            digits: false,
+                            hyphen: false,
+                        })
+                        // Alone (Viertel, Achtel) it is a place or a round, not a share.
+                        .filter(|_| false);
+                    }
+                    Suffix::Times | Suffix::Fold => Form::Times,
+                    Suffix::Aged(unit) => Form::Aged(unit),
+                    Suffix::Percent => Form::Percent,
+                    Suffix::Rank => Form::Rank,
+                    Suffix::Headed => Form::Headed,
+                    Suffix::Places | Suffix::Ordinal | Suffix::Decade => return None,
+                };
+                let mut to = i + 1;
+                let mut hyphen = false;
+                if form == Form::Vague && !value.is_zero() && is!(self, to, Sense::Scales(_)) {
+                    to += 1;
+                }
+                if self.dash(to) && self.glued(to) && self.glued(to + 1) {
+                    hyphen = true;
+                }
+                Some(Number {
+                    from: i,
+                    to,
+                    core: (i, i + 1),
+                    value,
+                    stated: value,
+                    scale: None,
+                    form,
+                    digits: false,
+                    hyphen,
+                })
+            }
+            TokKind::Word => self.spelled(i),
+            _ => None,
+        }
+    }
+
+    /// Whether the digits at token `i` are part of a name: `B-52`, `5G`, `ES-11/1`, `§ 12`.
+    fn named(&self, i: usize) -> bool {
+        let Some(num) = self.num(i) else { return true };
+        if num.leading_zero {
+            return true;
+        }
+        if i > 0 && self.glued(i) {
+            match self.kind(i - 1) {
+                Some(TokKind::Sym('-')) if self.glued(i - 1) && i > 1 => {
+                    // mid-2024 is read as a date; Covid-19, B-52 and 1611-6364 are names, and what follows a range is no number.
+                    if matches!(
+                        self.kind(i - 2),
+                        Some(TokKind::Word | TokKind::Junk | TokKind::Num(_) | TokKind::Sym(')'))
+                    ) {
+                        return true;
+                    }
+                }
+                Some(TokKind::Sym('–')) if self.glued(i - 1) && i > 1 && self.num(i - 2).is_some() => return true,
+                Some(TokKind::Sym('/' | '.' | '#' | '§' | '&' | '_' | '=' | '\\' | '*' | ':'))
+                    if self.glued(i - 1) || !self.sym(i - 1, ':') =>
+                {
+                    return !self.sym(i - 1, '*') && !self.sym(i - 1, '.');
+                }
+                Some(TokKind::Word | TokKind::Junk | TokKind::Num(_)) => return true,
+                _ => {}
+            }
+        }
+        if let Some(p) = self.prev(i) {
+            if matches!(self.kind(p), Some(TokKind::Sym('§' | '№' | '#' | '†' | '©'))) {
+                return true;
+            }
+            // Studie 2024/A 57: what follows a name of letters and digits is part of it.
+            if self.kind(p) == Some(TokKind::Junk)
+                && !self.toks.get(i).is_some_and(|t| t.after_break)
+                && self.unit(i + 1, false).is_none()
+            {
+                return true;
+            }
+            // Anlage A 57: a capital on its own is half of a name.
+            if !self.glued(i) && self.word(p) && self.str(p).len() == 1 && self.capital(p) && !self.begins(p) {
+                return true;
+            }
+            let mut label = p;
+            if self.sym(label, '.') && label > 0 {
+                label -= 1;
+            }
+            if !self.toks.get(i).is_some_and(|t| t.after_break)
+                && is!(self, label, Sense::Label)
+                && (label == p || !self.begins(i) || self.str(label).len() <= 5)
+                && !(self.pack.noun_capitals && !self.capital(label))
+                && !(self.is_word(label, "no") && label == p)
+                && !is!(self, i + 1, Sense::Percent)
+                && !self.sym(i + 1, '%')
+            {
+                return true;
+            }
+            // Artikel 5 und 6; Seiten 3 bis 7: the second number is as much a name as the first.
+            if is!(self, p, Sense::And | Sense::To | Sense::Or)
+                || matches!(self.kind(p), Some(TokKind::Sym(',' | '–' | '-')))
+            {
+                let mut k = p;
+                while k > 1 && self.num(k - 1).is_some() && !is!(self, k - 2, Sense::Label) {
+                    if !(is!(self, k - 2, Sense::And | Sense::To | Sense::Or)
+                        || matches!(self.kind(k - 2), Some(TokKind::Sym(',' | '–' | '-' | '§'))))
+                    {
+                        break;
+                    }
+                    k -= 2;
+                }
+                if k > 1
+                    && self.num(k - 1).is_some_and(|n| n.plain)
+                    && (is!(self, k - 2, Sense::Label) && self.capital(k - 2) || self.sym(k - 2, '§'))
+                    && self.phrase_ends(i + 1)
+                {
+                    return true;
+                }
+            }
+        }
+        // +49 30 880 07-0 and the like: digits next to digits that open with a zero or a plus.
+        if self.num(i + 1).is_some_and(|n| n.leading_zero) && !self.glued(i + 1) {
+            return true;
+        }
+        if i > 0 && self.num(i - 1).is_some_and(|n| n.leading_zero) {
+            return true;
+        }
+        if i > 1 && self.sym(i - 2, '+') && self.num(i - 1).is_some()
+            || self.is_prev(i, |r, p| r.sym(p, '+')) && self.num(i + 1).is_some()
+        {
+            return true;
+        }
+        // Letters right behind that are neither unit nor scale nor ending.
+        if self.glued(i + 1) && matches!(self.kind(i + 1), Some(TokKind::Word | TokKind::Compound(..) | TokKind::Junk))
+        {
+            let known = is!(
+                self,
+                i + 1,
+                Sense::Abbr(_)
+                    | Sense::MoneyAbbr(_)
+                    | Sense::Measure(_)
+                    | Sense::Time(_)
+                    | Sense::Lengths(_)
+                    | Sense::Aged(_)
+                    | Sense::OrdinalSuffix
+                    | Sense::DecadeSuffix
+                    | Sense::TimesNoun
+                    | Sense::Fold
+                    | Sense::PercentAdjective
+                    | Sense::Points
+                    | Sense::Percent
+                    | Sense::Currency(_)
+                    | Sense::Clock
+            );
+            if !known {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn digits_number(&self, i: usize) -> Option<Number> {
+        if self.named(i) {
+            return None;
+        }
+        let num = self.num(i)?;
+        let mut number = Number {
+            from: i,
+            to: i + 1,
+            core: (i, i + 1),
+            value: num.value,
+            stated: num.value,
+            scale: None,
+            form: Form::Cardinal,
+            digits: true,
+            hyphen: false,
+        };
+        // A minus that belongs to the number.
+        if i > self.floor {
+            let sign = self.dash(i - 1)
+                && self.glued(i)
+                && !self.glued(i - 1)
+                && !self.is_prev(i - 1, |r, p| r.num(p).is_some());
+            if sign && (self.unit(i + 1, false).is_some()) || is!(self, i - 1, Sense::Minus) {
+                number.from = i - 1;
+                number.value = -number.value;
+                number.stated = number.value;
+            }
+        }
+        let mut next = i + 1;
+        let joined = self.dash(next) && self.glued(next) && self.glued(next + 1);
+        if joined {
+            next += 1;
+        }
+        let glued = self.glued(next);
+        if is!(self, next, Sense::TimesNoun)
+            && (glued || self.pack.noun_capitals && !self.capital(next) || !self.pack.noun_capitals)
+        {
+            // 3-mal, 3 times; the multiplication of two numbers is not one.
+            if self.num(next + 1).is_none() {
+                number.form = Form::Times;
+                number.to = next + 1;
+                return Some(number);
+            }
+        }
+        if is!(self, next, Sense::Fold) && glued {
+            number.form = Form::Times;
+            number.to = next + 1;
+            return Some(number);
+        }
+        if let Some(unit) = say!(self, next, Sense::Aged(u) => u)
+            && glued
+        {
+            number.form = Form::Aged(unit);
+            number.to = next + 1;
+            return Some(number);
+        }
+        if is!(self, next, Sense::PercentAdjective) && glued {
+            number.form = Form::Percent;
+            number.to = next + 1;
+            return Some(number);
+        }
+        if is!(self, next, Sense::Places) && glued {
+            return None;
+        }
+        self.scaled(&mut number, next, joined)?;
+        if number.scale.is_none() {
+            number.hyphen = joined;
+        }
+        // Vulgar fractions as two numbers: 2 1/2 is not read.
+        Some(number)
+    }
+
+    /// Multiplies by the scale word at `next`, if there is one.
+    fn scaled(&self, number: &mut Number, next: usize, joined: bool) -> Option<()> {
+        let money = self.money_before(number.from).is_some();
+        let half = is!(self, next, Sense::Half) && is!(self, next + 1, Sense::Scale(_));
+        let at = if half { next + 1 } else { next };
+        let found = say!(self, at, Sense::Scale(p) | Sense::Scales(p) => (p, false))
+            .or_else(|| say!(self, at, Sense::Abbr(p) => (p, true)))
+            .or_else(|| if is!(self, at, Sense::Hundred) && !self.glued(at) { Some((2, false)) } else { None })
+            .or_else(|| {
+                let near = self.glued(at) || self.pack.noun_capitals;
+                // €5m is money, 5k is only ever a scale in English print.
+                let letter = say!(self, at, Sense::MoneyAbbr(p) => p)?;
+                let fits = (money && near)
+                    || (self.glued(at) && matches!(self.str(at), "k" | "K") && !self.pack.noun_capitals);
+                fits.then_some((letter, false))
+            });
+        let Some((mut exponent, dot)) = found else {
+            if let Some(dozen) = say!(self, at, Sense::Group(n) => n)
+                && number.digits
+            {
+                number.value = number.value.checked_mul(Decimal::from(dozen))?;
+                number.to = at + 1;
+                number.scale = Some(1);
+            }
+            return Some(());
+        };
+        // Scale words do not stand glued, abbreviations may.
+        number.to = at + 1;
+        if dot
+            && self.sym(number.to, '.')
+            && self.glued(number.to)
+            && !(self.begins(number.to + 1) && self.ends_here(number.to))
+        {
+            number.to += 1;
+        }
+        // tausend Milliarden; hunderttausend Millionen.
+        if let Some(more) = say!(self, number.to, Sense::Scale(p) | Sense::Scales(p) => p)
+            && more > exponent
+            && !joined
+        {
+            exponent = exponent.checked_add(more)?;
+            number.to += 1;
+        }
+        number.scale = Some(exponent);
+        number.value = number.value.checked_mul(power(exponent)?)?.normalize();
+        number.hyphen = self.dash(number.to) && self.glued(number.to) && self.glued(number.to + 1);
+        Some(())
+    }
+
+    /// Whether the dot at token `i` ends the text.
+    fn ends_here(&self, i: usize) -> bool {
+        match self.toks.get(i + 1) {
+            None => true,
+            Some(t) => t.after_break,
+        }
+    }
+
+    /// A number in words that starts at token `i`.
+    fn spelled(&self, i: usize) -> Option<Number> {
+        let mut number = Number {
+            from: i,
+            to: i,
+            core: (i, i),
+            value: Decimal::ZERO,
+            stated: Decimal::ZERO,
+            scale: None,
+            form: Form::Cardinal,
+            digits: false,
+            hyphen: false,
+        };
+        let article = is!(self, i, Sense::Article);
+        let one = is!(self, i, Sense::One);
+        let mut at = i;
+        // ein, eine, a, one: only before what makes it count.
+        if article || one {
+            at = i + 1;
+            if self.dash(at) && self.glued(at) && one {
+                at += 1;
+            }
+            // eine halbe Million, a half million
+            if is!(self, at, Sense::Half) {
+                return self.half(i, at);
+            }
+            if let Some(number) = self.share(i, Decimal::ONE, at) {
+                return Some(number);
+            }
+            let counts = is!(self, at, Sense::Hundred | Sense::Scale(_) | Sense::Group(_));
+            let viertel = say!(self, at, Sense::PartScale(h, p) => (h, p));
+            if let Some((hundredths, exponent)) = viertel {
+                number.value = Decimal::new(i64::from(hundredths), 2).checked_mul(power(exponent)?)?.normalize();
+                number.stated = number.value;
+                number.scale = Some(exponent);
+                number.to = at + 1;
+                number.core = (i, at + 1);
+                if exponent == 0 {
+                    return self.fraction_word(number);
+                }
+                return Some(number);
+            }
+            if !counts {
+                number.form = if article { Form::Article } else { Form::One };
+                number.value = Decimal::ONE;
+                number.stated = Decimal::ONE;
+                number.to = i + 1;
+                number.core = (i, i + 1);
+                number.hyphen = self.dash(i + 1) && self.glued(i + 1) && self.glued(i + 2);
+                if one && (is!(self, at, Sense::InOf) || self.is_word(at, "von")) {
+                    return self.of_ten(number);
+                }
+                return Some(number);
+            }
+        }
+        if let Some(tenths) = say!(self, i, Sense::Mixed(t) => t) {
+            number.value = Decimal::new(i64::from(tenths), 1);
+            number.stated = number.value;
+            number.to = i + 1;
+            number.core = (i, i + 1);
+            self.scaled(&mut number, i + 1, false)?;
+            return Some(number);
+        }
+        if let Some((hundredths, exponent)) = say!(self, i, Sense::PartScale(h, p) => (h, p)) {
+            number.value = Decimal::new(i64::from(hundredths), 2).checked_mul(power(exponent)?)?.normalize();
+            number.stated = number.value;
+            number.scale = Some(exponent);
+            number.to = i + 1;
+            number.core = (i, i + 1);
+            if exponent == 0 {
+                return self.fraction_word(number);
+            }
+            return Some(number);
+        }
+        if is!(self, i, Sense::Half) {
+            return self.half(i, i);
+        }
+        // Cardinals joined by scales.
+        let mut total = Decimal::ZERO;
+        let mut current: Option<u64> = if article || one { Some(1) } else { None };
+        let mut last_scale = 40u8;
+        let mut any = false;
+        let mut last_was_and = false;
+        let mut tens_open = false;
+        let start = at;
+        loop {
+            if at > i && !last_was_and && self.toks.get(at).is_some_and(|t| t.after_break) {
+                break;
+            }
+            let compound = match self.kind(at) {
+                Some(TokKind::Compound(k, Suffix::None)) => self.nums.get(k as usize).map(|n| n.value),
+                _ => None,
+            };
+            let card = say!(self, at, Sense::Card(n) => u64::from(n))
+                .or_else(|| (tens_open || last_was_and).then(|| is!(self, at, Sense::One).then_some(1)).flatten());
+            if let Some(value) = compound {
+                if current.is_some() || at > start && !last_was_and && last_scale == 40 {
+                    break;
+                }
+                if value.scale() > 0 {
+                    // zweieinhalb
+                    number.value = value;
+                    number.stated = value;
+                    number.to = at + 1;
+                    number.core = (i, at + 1);
+                    self.scaled(&mut number, at + 1, false)?;
+                    return Some(number);
+                }
+                current = Some(u64::try_from(value).ok()?);
+                tens_open = false;
+            } else if let Some(n) = card {
+                match current {
+                    None => current = Some(n),
+                    Some(c) if tens_open && (1..10).contains(&n) => current = Some(c + n),
+                    Some(c) if c >= 100 && c % 100 == 0 && n < 100 => current = Some(c + n),
+                    // nineteen fifty-four is a year, left to the dates
+                    _ => break,
+                }
+                tens_open = (20..=90).contains(&n) && n % 10 == 0;
+            } else if is!(self, at, Sense::Hundred) {
+                match current {
+                    Some(c) if c > 0 && c < 100 => current = Some(c * 100),
+                    None => current = Some(100),
+                    _ => break,
+                }
+                tens_open = false;
+            } else if let Some(p) = say!(self, at, Sense::Scale(p) | Sense::Scales(p) => p).filter(|p| *p > 2) {
+                if is!(self, at, Sense::Scales(_)) && current.is_none() && total.is_zero() {
+                    break;
+                }
+                if p < last_scale {
+                    total = total.checked_add(Decimal::from(current.unwrap_or(1)).checked_mul(power(p)?)?)?;
+                } else if current.is_none() && !total.is_zero() {
+                    // hunderttausend Millionen
+                    total = total.checked_mul(power(p)?)?;
+                } else {
+                    break;
+                }
+                current = None;
+                last_scale = p;
+                number.scale = Some(p);
+                tens_open = false;
+            } else if let Some(g) = say!(self, at, Sense::Group(n) => n) {
+                let c = current.filter(|c| *c < 100).or(if any || article || one { None } else { Some(1) })?;
+                current = Some(c * u64::from(g));
+                any = true;
+                at += 1;
+                break;
+            } else if is!(self, at, Sense::And) && any && !last_was_and {
+                // a hundred and twenty; two and a half
+                let number_follows = is!(self, at + 1, Sense::Card(_)) || tens_open && is!(self, at + 1, Sense::One);
+                let big = current.is_some_and(|c| c >= 100 && c % 100 == 0) || current.is_none() && last_scale < 40;
+                if is!(self, at + 1, Sense::Article) && is!(self, at + 2, Sense::Half) && current.is_some() {
+                    number.value = total.checked_add(Decimal::from(current?))?.checked_add(Decimal::new(5, 1))?;
+                    number.stated = number.value;
+                    number.to = at + 3;
+                    number.core = (i, at + 3);
+                    self.scaled(&mut number, at + 3, false)?;
+                    return Some(number);
+                }
+                if !(number_follows && big) || self.pack.noun_capitals {
+                    break;
+                }
+                last_was_and = true;
+                at += 1;
+                continue;
+            } else if self.sym(at, '-')
+                && self.glued(at)
+                && tens_open
+                && is!(self, at + 1, Sense::Card(1..=9) | Sense::One)
+            {
+                at += 1;
+                continue;
+            } else {
+                break;
+            }
+            last_was_and = false;
+            any = true;
+            at += 1;
+        }
+        if !any {
+            return None;
+        }
+        if last_was_and {
+            at -= 1;
+        }
+        number.value = total.checked_add(Decimal::from(current.unwrap_or(0)))?;
+        number.stated = number.value;
+        number.to = at;
+        number.core = (i, at);
+        // A capitalised Acht or Elf inside a sentence is a noun.
+        if at == i + 1
+            && self.pack.noun_capitals
+            && self.capital(i)
+            && !self.begins(i)
+            && is!(self, i, Sense::Card(_))
+            && self
+                .is_prev(i, |r, p| r.word(p) && is!(r, p, Sense::The | Sense::DatePrep | Sense::Stop | Sense::Article))
+            && !is!(
+                self,
+                at,
+                Sense::Scale(_) | Sense::Scales(_) | Sense::Percent | Sense::Lengths(_) | Sense::Currency(_)
+            )
+            && self.noun(at).is_none()
+        {
+            return None;
+        }
+        let joined = self.dash(at) && self.glued(at) && self.glued(at + 1);
+        let next = if joined { at + 1 } else { at };
+        if let Some(number) = self.share(i, number.value, next) {
+            return Some(number);
+        }
+        if is!(self, next, Sense::TimesNoun) && !self.capital(next) {
+            number.form = Form::Times;
+            number.to = next + 1;
+            return Some(number);
+        }
+        if is!(self, next, Sense::Fold) && joined {
+            number.form = Form::Times;
+            number.to = next + 1;
+            return Some(number);
+        }
+        // Fünf Mio.
+        if number.scale.is_none() && is!(self, next, Sense::Abbr(_)) && !joined {
+            self.scaled(&mut number, next, joined)?;
+            return Some(number);
+        }
+        number.hyphen = joined;
+        if joined && is!(self, next, Sense::Scale(_)) {
+            self.scaled(&mut number, next, joined)?;
+        }
+        if is!(self, number.to, Sense::InOf) || self.is_word(number.to, "von") {
+            return self.of_ten(number);
+        }
+        Some(number)
+    }
+
+    /// `half a million`, `eine halbe Million`, `half an hour`: token `i` begins, token `half` says half.
+    fn half(&self, i: usize, half: usize) -> Option<Number> {
+        let mut number = Number {
+            from: i,
+            to: half + 1,
+            core: (i, half + 1),
+            value: Decimal::new(5, 1),
+            stated: Decimal::new(5, 1),
+            scale: None,
+            form: Form::Cardinal,
+            digits: false,
+            hyphen: false,
+        };
+        let mut at = half + 1;
+        if self.dash(at) && self.glued(at) {
+            at += 1;
+        }
+        if is!(self, at, Sense::Article) {
+            at += 1;
+        }
+        if let Some(p) = say!(self, at, Sense::Scale(p) => p) {
+            number.value = number.value.checked_mul(power(p)?)?.normalize();
+            number.scale = Some(p);
+            number.to = at + 1;
+            number.core = (i, at + 1);
+            return Some(number);
+        }
+        if let Some(g) = say!(self, at, Sense::Group(g) => g) {
+            number.value = number.value.checked_mul(Decimal::from(g))?.normalize();
+            number.to = at + 1;
+            number.core = (i, at + 1);
+            return Some(number);
+        }
+        // ein halbes Jahr, half an hour: the unit follows.
+        if let Some((_, unit)) = self.time(at)
+            && !(half == i && self.dash(half + 1) && matches!(unit, TimeUnit::Year))
+            && !(matches!(unit, TimeUnit::Second | TimeUnit::Minute | TimeUnit::Day))
+        {
+            number.to = at;
+            number.core = (i, half + 1);
+            return Some(number);
+        }
+        if self.pack.noun_capitals {
+            return None;
+        }
+        // half of, half the, nearly half
+        let shares = self.is_word(half + 1, "of")
+            || is!(self, half + 1, Sense::The) && half == i
+            || self.limit_before(i).is_some() && half == i
+            || half == i
+                && self.is_prev(i, |r, p| ["by", "in", "cut", "than"].iter().any(|w| r.is_word(p, w)))
+                && self.phrase_ends(half + 1);
+        let ordered = self.is_prev(i, |r, p| {
+            is!(r, p, Sense::Ordinal(_) | Sense::Relative(_)) || r.is_word(p, "other") || r.is_word(p, "the")
+        });
+        if shares && !ordered {
+            number.value = Decimal::from(50);
+            number.form = Form::Share;
+            return Some(number);
+        }
+        None
+    }
+
+    /// A share whose numerator ends before token `at`: zwei Drittel, two-thirds, a third of.
+    fn share(&self, i: usize, numerator: Decimal, at: usize) -> Option<Number> {
+        let part = say!(self, at, Sense::Part(d) => u64::from(d)).or_else(|| match self.kind(at) {
+            Some(TokKind::Compound(k, Suffix::Part)) => {
+                self.nums.get(k as usize).and_then(|n| u64::try_from(n.value).ok())
+            }
+            _ => None,
+        });
+        let ordinal = say!(self, at, Sense::OrdinalPart(d) => u64::from(d));
+        let denominator = part.or(ordinal)?;
+        let single = numerator == Decimal::ONE;
+        if numerator >= Decimal::from(denominator) && !(denominator == 4 && false) {
+            return None;
+        }
+        if self.pack.noun_capitals {
+            if !self.capital(at) {
+                return None;
+            }
+        } else if single {
+            // a third of, a quarter more; a third man, a quarter past
+            let after = at + 1;
+            let shares = self.is_word(after, "of")
+                || ["more", "less", "fewer", "higher", "lower", "larger", "smaller", "cheaper"]
+                    .iter()
+                    .any(|w| self.is_word(after, w))
+                || self.limit_before(i).is_some()
+                || self.is_prev(i, |r, p| r.is_word(p, "by")) && self.phrase_ends(after);
+            if !shares
+                || self.is_word(after, "of")
+                    && is!(self, after + 1, Sense::Article)
+                    && is!(self, after + 2, Sense::Time(_))
+            {
+                return None;
+            }
+        }
+        let mut number = Number {
+            from: i,
+            to: at + 1,
+            core: (i, at + 1),
+            value: Decimal::ONE_HUNDRED
+                .checked_mul(numerator)?
+                .checked_div(Decimal::from(denominator))?
+                .round_dp(4)
+                .normalize(),
+            stated: numerator,
+            scale: None,
+            form: Form::Share,
+            digits: false,
+            hyphen: false,
+        };
+        // a quarter of a million; ein Viertel Liter stays a share
+        if self.is_word(at + 1, "of")
+            && is!(self, at + 2, Sense::Article)
+            && let Some(p) = say!(self, at + 3, Sense::Scale(p) => p)
+        {
+            number.form = Form::Cardinal;
+            number.value = power(p)?.checked_mul(numerator)?.checked_div(Decimal::from(denominator))?.normalize();
+            number.scale = Some(p);
+            number.to = at + 4;
+            number.core = (i, at + 4);
+        }
+        Some(number)
+    }
+
+    /// Dreiviertel and the like as a share.
+    fn fraction_word(&self, mut number: Number) -> Option<Number> {
+        number.form = Form::Share;
+        number.value = number.value.checked_mul(Decimal::ONE_HUNDRED)?.normalize();
+        if number.value == Decimal::from(66) {
+            number.value = Decimal::new(666_667, 4);
+        }
+        number.scale = None;
+        Some(number)
+    }
+
+    /// `four in ten`, `neun von zehn`: a share when the whole is ten or a hundred, or one in so many.
+    fn of_ten(&self, number: Number) -> Option<Number> {
+        let mut at = number.to;
+        if self.is_word(at, "out") && self.is_word(at + 1, "of") {
+            at += 1;
+        } else if !(self.is_word(at, "in") || self.is_word(at, "von")) || self.digits_value(at + 1) {
+            return Some(number);
+        }
+        at += 1;
+        let whole = match self.kind(at) {
+            Some(TokKind::Word) => say!(self, at, Sense::Card(n) => Decimal::from(n))
+                .or_else(|| is!(self, at, Sense::Hundred).then_some(Decimal::ONE_HUNDRED)),
+            Some(TokKind::Num(_)) if !self.pack.noun_capitals => self.num(at).filter(|n| n.plain).map(|n| n.value),
+            _ => None,
+        };
+        let Some(whole) = whole else { return Some(number) };
+        let fits = if self.pack.noun_capitals {
+            whole == Decimal::TEN || whole == Decimal::ONE_HUNDRED
+        } else {
+            number.value == Decimal::ONE
+                || whole == Decimal::TEN
+                || whole == Decimal::ONE_HUNDRED
+                || whole <= Decimal::from(5)
+        };
+        if !fits
+            || whole <= number.value
+            || number.scale.is_some()
+            || self.unit(at + 1, false).is_some()
+            || is!(self, at + 1, Sense::Scale(_))
+        {
+            return Some(number);
+        }
+        let value = number.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?.round_dp(4).normalize();
+        Some(Number { to: at + 1, core: (number.from, at + 1), value, form: Form::Share, ..number })
+    }
+
+    fn digits_value(&self, i: usize) -> bool {
+        self.num(i).is_some() && self.pack.noun_capitals
+    }
+}
+
+/// What ends up in a figure.
+struct Draft {
+    from: usize,
+    to: usize,
+    core: (usize, usize),
+    lo: Decimal,
+    hi: Decimal,
+    kind: Kind,
+    unit: Option<String>,
+    bound: Bound,
+    noun: Option<Noun>,
+}
+
+impl Reader<'_> {
+    /// Reads the quantity that starts at token `i`, adds its figure and returns the token behind it.
+    pub fn quantity(&mut self, i: usize) -> Option<usize> {
+        if let Some(to) = self.vague(i).or_else(|| self.every(i)).or_else(|| self.rank(i)) {
+            return Some(to);
+        }
+        if is!(self, i, Sense::HalfShare) && self.pack.noun_capitals {
+            return self.half_share(i);
+        }
+        if is!(self, i, Sense::Times(_)) {
+            return self.times(i);
+        }
+        let number = self.number(i)?;
+        match number.form {
+            Form::Headed | Form::Rank => {
+                return if number.form == Form::Rank { self.simple_rank(number) } else { None };
+            }
+            Form::Vague => return self.vague_number(number),
+            _ => {}
+        }
+        let (mut from, money) = match self.money_before(number.from) {
+            Some((from, code)) => (from, Some(code)),
+            None => (number.from, None),
+        };
+        let mut draft = Draft {
+            from,
+            to: number.to,
+            core: number.core,
+            lo: number.value,
+            hi: number.value,
+            kind: Kind::Count,
+            unit: None,
+            bound: Bound::Exact,
+            noun: None,
+        };
+        // A second number makes a range, or lends its scale and unit.
+        let mut number = number;
+        let mut unit: Option<Unit> = self.number_unit(&number);
+        let mut range = false;
+        let mut borrowed: Option<Unit> = None;
+        let mut share_noun: Option<Noun> = None;
+        let behind_first = unit.as_ref().map_or(number.to, |u| u.to);
+        if number.form == Form::Cardinal
+            && let Some((joint, second)) = self.second(&number, behind_first, money)
+        {
+            let second_money = self.money_before(second.from).map(|m| m.1);
+            let second_unit = self.number_unit(&second);
+            match joint {
+                Joint::Range => {
+                    let scaled = self.lend(&number, &second);
+                    // 3-1 is a score, 17-12 a result: a range rises.
+                    let (lo, hi) = (scaled, second.value);
+                    if lo < hi || self.dash_is_dash(behind_first) && lo <= hi {
+                        draft.lo = lo;
+                        draft.hi = hi;
+                        draft.core = (number.core.0, second.core.1);
+                        draft.to = second.to;
+                        range = true;
+                        if unit.is_none() || second_unit.is_some() {
+                            unit = second_unit;
+                        }
+                        if money.is_none() && second_money.is_some() {
+                            draft.kind = Kind::Money;
+                            draft.unit = second_money.map(str::to_owned);
+                        }
+                        number.hyphen = second.hyphen;
+                        number.scale = second.scale;
+                        number.digits = second.digits;
+                        number.to = second.to;
+                    } else if !self.dash_is_dash(behind_first) {
+                        return None;
+                    }
+                }
+                Joint::Change if unit.is_none() => {
+                    let scaled = self.lend(&number, &second);
+                    draft.lo = scaled;
+                    draft.hi = scaled;
+                    borrowed = second_unit.map(|u| Unit { to: number.to, ..u });
+                    if borrowed.is_none() && money.is_none() {
+                        borrowed = second_money.map(|m| Unit { kind: Kind::Money, symbol: m, to: number.to });
+                    }
+                    if borrowed.is_none() && second_money.is_none() {
+                        share_noun = self.noun(second.to).map(|n| n.1);
+                    }
+                }
+                Joint::Whole if unit.is_none() => {
+                    let after = second.to;
+                    share_noun = self.noun(after).map(|n| n.1);
+                    if second_unit.as_ref().is_some_and(|u| u.kind != Kind::Count) {
+                        borrowed = second_unit.map(|u| Unit { to: number.to, ..u });
+                    }
+                }
+                _ => {}
+            }
+        }
+        let has_unit = unit.is_some() || money.is_some() || draft.unit.is_some();
+        // The article and the pronoun count only in company.
+        if matches!(number.form, Form::Article | Form::One) && !self.article_counts(&number, unit.as_ref()) {
+            return None;
+        }
+        if let Some(code) = money {
+            draft.kind = Kind::Money;
+            draft.unit = Some(code.to_owned());
+            // $5 Canadian does not happen; $5bn a year does.
+            if let Some(u) = &unit
+                && u.kind == Kind::Money
+            {
+                draft.to = u.to;
+            }
+        } else if let Some(u) = &unit {
+            if number.form == Form::Cardinal && !range && is!(self, u.to, Sense::Clock) {
+                return None;
+            }
+            draft.kind = u.kind;
+            draft.unit = Some(u.symbol.to_owned());
+            draft.to = u.to.max(draft.to);
+        } else if let Some(u) = &borrowed {
+            draft.kind = u.kind;
+            draft.unit = Some(u.symbol.to_owned());
+        }
+        match number.form {
+            Form::Share => {
+                draft.kind = Kind::Percent;
+                draft.unit = Some("%".to_owned());
+            }
+            Form::Percent => {
+                draft.kind = Kind::Percent;
+                draft.unit = Some("%".to_owned());
+                draft.to = number.to;
+            }
+            Form::Aged(u) => {
+                draft.kind = Kind::Duration;
+                draft.unit = Some(u.symbol().to_owned());
+                draft.to = number.to;
+            }
+            _ => {}
+        }
+        // A time of day.
+        if number.digits && !has_unit && self.clock(draft.to) {
+            return None;
+        }
+        let limit = self.limits(&mut draft, &number, has_unit);
+        if matches!(draft.kind, Kind::Duration) {
+            self.within(&mut draft);
+        }
+        from = draft.from;
+        // What is counted.
+        let countable = draft.kind == Kind::Count && matches!(number.form, Form::Cardinal);
+        if countable && !number.hyphen {
+            // Mio. without anything behind keeps its dot out of the span.
+            if let Some((to, noun)) = self.noun(draft.to) {
+                draft.to = to;
+                draft.noun = Some(noun);
+            } else {
+                draft.noun = share_noun;
+            }
+        } else if matches!(draft.kind, Kind::Measure) && !number.hyphen && self.pack.noun_capitals {
+            // 350 Hektar Rückhalteflächen: the noun is what the measure is of.
+            if let Some((to, noun)) = self.noun(draft.to).filter(|_| self.capital(draft.to)) {
+                draft.noun = Some(noun);
+                draft.to = to;
+            }
+        }
+        self.attributive(&mut draft, &number);
+        if countable && !self.bare_counts(i, &number, &draft, limit, range) {
+            return None;
+        }
+        if let Some((to, bound)) = self.limit_after(draft.to) {
+            draft.to = to;
+            if draft.bound == Bound::Exact {
+                draft.bound = bound;
+            }
+        }
+        self.rate(&mut draft);
+        // gerade einmal: once is a number only in a rate.
+        if number.form == Form::Times && number.value == Decimal::ONE && !number.digits && draft.kind != Kind::Rate {
+            return None;
+        }
+        // Money known only by its magnitude, after money was spoken of.
+        if draft.kind == Kind::Count
+            && draft.noun.is_none()
+            && draft.unit.is_none()
+            && number.scale.is_some_and(|s| s >= 6)
+            && let Some(code) = self.last_money()
+        {
+            draft.kind = Kind::Money;
+            draft.unit = Some(code);
+        }
+        // An abbreviation's dot that ends up last is the sentence's.
+        while draft.to > draft.from + 1 && self.sym(draft.to - 1, '.') {
+            draft.to -= 1;
+        }
+        let value = Value::Number { lo: Some(draft.lo), hi: Some(draft.hi) };
+        self.push(from, draft.to, draft.core, draft.kind, value, draft.unit, draft.bound, draft.noun)
+    }
+
+    /// Whether the dash at token `i` is longer than a hyphen.
+    fn dash_is_dash(&self, i: usize) -> bool {
+        self.sym(i, '–') || is!(self, i, Sense::To | Sense::And)
+    }
+
+    fn number_unit(&self, number: &Number) -> Option<Unit> {
+        if !matches!(number.form, Form::Cardinal | Form::Article | Form::One) {
+            return None;
+        }
+        if self.toks.get(number.to).is_some_and(|t| t.after_break) {
+            return None;
+        }
+        let at = if number.hyphen { number.to + 1 } else { number.to };
+        if self.sym(at, '.') && !number.hyphen && number.scale.is_some() {
+            // Mio. Euro
+            return self.unit(at + 1, false);
+        }
+        // m and the like after a spelled number are no units.
+        let unit = self.unit(at, number.hyphen)?;
+        if !number.digits && matches!(unit.kind, Kind::Measure) && self.str(at).len() <= 2 {
+            return None;
+        }
+        Some(unit)
+    }
+
+    /// The first number's value once it has taken the scale of the second.
+    fn lend(&self, first: &Number, second: &Number) -> Decimal {
+        match second.scale {
+            Some(p) if first.scale.is_none() && first.stated < Decimal::ONE_THOUSAND && p > 1 => {
+                power(p).and_then(|f| first.stated.checked_mul(f)).map_or(first.value, |v| v.normalize())
+            }
+            _ => first.value,
+        }
+    }
+
+    /// The number that the one ending before token `at` is joined with, and how.
+    fn second(&self, first: &Number, at: usize, money: Option<&'static str>) -> Option<(Joint, Number)> {
+        let mut at = at;
+        if first.hyphen && at == first.to && self.num(at + 1).is_none() {
+            return None;
+        }
+        let before = self.prev(first.from).map(|p| if money.is_some() { p.saturating_sub(1) } else { p });
+        let between = (0..4)
+            .any(|n| first.from.checked_sub(n + 1).is_some_and(|k| k >= self.floor && is!(self, k, Sense::Between)));
+        let from =
+            (0..4).any(|n| first.from.checked_sub(n + 1).is_some_and(|k| k >= self.floor && is!(self, k, Sense::From)));
+        let _ = before;
+        let joint = match self.kind(at)? {
+            TokKind::Sym('–' | '-')
+                if self.num(at + 1).is_some() || matches!(self.kind(at + 1), Some(TokKind::Sym('$' | '€' | '£'))) =>
+            {
+                // 2 – 3, 2–3; a dash with a space on one side only is punctuation.
+                if self.glued(at) != self.glued(at + 1) {
+                    return None;
+                }
+                Joint::Range
+            }
+            TokKind::Sym('/') => return None,
+            TokKind::Word if is!(self, at, Sense::And) && between => Joint::Range,
+            TokKind::Word if is!(self, at, Sense::To) => {
+                if !self.pack.noun_capitals && from {
+                    Joint::Change
+                } else {
+                    Joint::Range
+                }
+            }
+            TokKind::Word if is!(self, at, Sense::Onto) => Joint::Change,
+            TokKind::Word if is!(self, at, Sense::And | Sense::Or) => Joint::Change,
+            TokKind::Word if is!(self, at, Sense::Of) => Joint::Whole,
+            _ => return None,
+        };
+        let to_word = is!(self, at, Sense::To);
+        at += 1;
+        if to_word && self.is_word(at, "zu") {
+            at += 1;
+        }
+        for skip in ["der", "the", "den", "insgesamt"] {
+            if joint == Joint::Whole && self.is_word(at, skip) {
+                at += 1;
+            }
+        }
+        // Limits and signs before the second number.
+        let mut starts = at;
+        for _ in 0..5 {
+            if self.num(starts).is_some()
+                || matches!(self.kind(starts), Some(TokKind::Compound(..)))
+                || is!(self, starts, Sense::Card(_) | Sense::Mixed(_))
+            {
+                break;
+            }
+            let sign =
+                matches!(self.kind(starts), Some(TokKind::Sym('€' | '$' | '£' | '¥'))) || self.is_word(starts, "us");
+            let limit = is!(self, starts, Sense::LimitEnds(_))
+                || self.is_word(starts, "mehr")
+                || self.is_word(starts, "more")
+                || self.is_word(starts, "bis");
+            if !(sign || limit) {
+                if is!(self, starts, Sense::Article) && joint != Joint::Whole {
+                    break;
+                }
+                return None;
+            }
+            starts += 1;
+        }
+        let second = self.number(starts)?;
+        if !matches!(second.form, Form::Cardinal) || second.from < at {
+            return None;
+        }
+        // A year is no second number.
+        if second.digits
+            && self.num(starts).is_some_and(|n| n.plain && n.whole_digits == 4)
+            && second.scale.is_none()
+            && self.number_unit(&second).is_none()
+            && joint != Joint::Range
+        {
+            return None;
+        }
+        if joint == Joint::Change
+            && (self.number_unit(&second).is_none()
+                && self.money_before(second.from).is_none()
+                && second.scale.is_none())
+        {
+            let noun = self.noun(second.to).is_some();
+            if !(noun && is!(self, at - 1, Sense::Onto | Sense::To)) {
+                return None;
+            }
+        }
+        Some((joint, second))
+    }
+
+    /// Whether `ein` or `one` before this unit is a number: ein Jahr nach, one per cent.
+    fn article_counts(&self, number: &Number, unit: Option<&Unit>) -> bool {
+        let Some(unit) = unit else { return false };
+        let one = number.form == Form::One;
+        match unit.kind {
+            Kind::Percent => true,
+            Kind::Money => self.pack.noun_capitals && !matches!(unit.symbol, "ct" | "DEM") || one,
+            Kind::Measure => {
+                (self.pack.noun_capitals || one)
+                    && !matches!(unit.symbol, "deg" | "Cel" | "bar" | "in" | "pfd" | "ft" | "stone" | "a")
+            }
+            Kind::Duration => {
+                let before = self.limit_before(number.from).is_some()
+                    || self.is_prev(number.from, |r, p| {
+                        is!(r, p, Sense::Before | Sense::SincePrep | Sense::Within)
+                            || r.is_word(p, "von") && r.is_prev(p, |r, q| is!(r, q, Sense::Within))
+                    });
+                let after = is!(self, unit.to, Sense::After);
+                let day = unit.symbol == "day";
+                if number.hyphen {
+                    return true;
+                }
+                if one && !day {
+                    return true;
+                }
+                if self.pack.noun_capitals {
+                    (before || after) && !(day && !before)
+                } else {
+                    // in a year, for an hour; `a day` mostly says per day
+                    let strong =
+                        ["ago", "later", "earlier", "before", "after", "long"].iter().any(|w| self.is_word(unit.to, w));
+                    let within = self.is_prev(number.from, |r, p| {
+                        ["within", "than", "for", "nearly", "almost", "about", "under", "over"]
+                            .iter()
+                            .any(|w| r.is_word(p, w))
+                    });
+                    strong || within && !day
+                }
+            }
+            _ => false,
+        }
+    }
+
+    /// A time of day ends or follows here.
+    fn clock(&self, i: usize) -> bool {
+        is!(self, i, Sense::Clock)
+            || (self.is_word(i, "a") || self.is_word(i, "p")) && self.sym(i + 1, '.') && self.is_word(i + 2, "m")
+            || self.is_word(i, "o") && self.sym(i + 1, '\'') && self.is_word(i + 2, "clock")
+    }
+
+    /// Limits before the number; true when there is one.
+    fn limits(&self, draft: &mut Draft, number: &Number, has_unit: bool) -> bool {
+        let mut found = false;
+        // zwischen 3 und 5
+        if draft.lo != draft.hi && draft.from > self.floor && is!(self, draft.from - 1, Sense::Between) {
+            draft.from -= 1;
+        }
+        for _ in 0..2 {
+            let Some((from, bound)) = self.limit_before(draft.from) else { break };
+            let weak = [
+                "über", "unter", "over", "under", "gegen", "ab", "above", "below", "around", "about", "an die",
+                "keine", "gut", "gute",
+            ]
+            .iter()
+            .any(|w| from + 1 == draft.from && self.is_word(from, w));
+            // ein Bericht über drei Soldaten: small spelled numbers take no such limit.
+            if weak && !number.digits && number.scale.is_none() && !has_unit && draft.lo < Decimal::from(20) {
+                break;
+            }
+            if ["ab", "keine", "frühestens", "spätestens"].iter().any(|w| self.is_word(from, w))
+                && !has_unit
+                && !number.digits
+            {
+                break;
+            }
+            if self.is_word(from, "keine") && from + 1 == draft.from && number.form != Form::Cardinal {
+                break;
+            }
+            draft.from = from;
+            if !found {
+                draft.bound = bound;
+            } else if draft.bound == Bound::About && bound != Bound::About {
+                draft.bound = bound;
+            }
+            found = true;
+        }
+        // durchschnittlich zwei, jährlich 2,3 Millionen
+        found
+    }
+
+    /// `within six weeks`, `binnen sechs Monaten`: at most so long.
+    fn within(&self, draft: &mut Draft) {
+        if draft.bound != Bound::Exact {
+            return;
+        }
+        for skip in 1..=2 {
+            let Some(k) = draft.from.checked_sub(skip).filter(|k| *k >= self.floor) else { return };
+            if is!(self, k, Sense::Within) {
+                draft.from = k;
+                draft.bound = Bound::AtMost;
+                return;
+            }
+            if !(self.is_word(k, "von") || self.is_word(k, "the") || self.is_word(k, "der") || self.is_word(k, "nur")) {
+                return;
+            }
+        }
+    }
+
+    /// `the 27-nation bloc`: a number of two digits or more before a hyphen and a noun.
+    fn attributive(&self, draft: &mut Draft, number: &Number) {
+        if draft.kind == Kind::Count
+            && number.hyphen
+            && !self.pack.noun_capitals
+            && number.digits
+            && self.word(number.to + 1)
+            && !self.capital(number.to + 1)
+        {
+            draft.to = number.to + 2;
+            let head = self.str(number.to + 1).to_lowercase();
+            draft.noun = Some(Noun { span: Span::new(self.start(number.to + 1), self.end(number.to + 1)), head });
+        }
+    }
+
+    /// Whether a number that has no unit states anything by itself.
+    fn bare_counts(&self, i: usize, number: &Number, draft: &Draft, limit: bool, range: bool) -> bool {
+        if number.form == Form::Times {
+            return true;
+        }
+        if number.hyphen && draft.noun.is_none() {
+            return false;
+        }
+        if number.scale.is_some() || limit {
+            return true;
+        }
+        let last = draft.to;
+        if draft.noun.is_some() && draft.to > number.to {
+            // 10719 Berlin: five plain digits before a name are a postcode unless round.
+            if let Some(num) = self.num(i)
+                && num.plain
+                && num.whole_digits == 5
+                && self.pack.noun_capitals
+                && number.value % Decimal::ONE_HUNDRED != Decimal::ZERO
+                && draft.to == number.to + 1
+                && !self.is_prev(i, |r, p| is!(r, p, Sense::DatePrep | Sense::The | Sense::LimitEnds(_)))
+                && !self.counted(number.to)
+            {
+                return false;
+            }
+            // 10 Downing Street
+            if (number.to..draft.to + 2).any(|k| is!(self, k, Sense::Street) && self.capital(k))
+                && !self.pack.noun_capitals
+            {
+                return false;
+            }
+            return true;
+        }
+        if !self.pack.noun_capitals
+            && self.capital(number.to)
+            && (number.to..number.to + 3).any(|k| is!(self, k, Sense::Street) && self.capital(k))
+        {
+            return false;
+        }
+        if !number.digits {
+            return self.spelled_counts(number, last);
+        }
+        let Some(num) = self.num(number.core.0) else { return false };
+        // 17.05 in a language with decimal commas, without unit: a time, a section, a version.
+        if num.odd_mark {
+            return false;
+        }
+        if range
+            && self.sym(number.core.0 + 1, '-')
+            && !self.is_prev(number.from, |r, p| is!(r, p, Sense::DatePrep | Sense::LimitEnds(_)))
+        {
+            return false;
+        }
+        // (1), 1. and 1) open list items.
+        if (self.begins(i) || i == 0)
+            && (self.sym(last, '.') || self.sym(last, ')'))
+            && number.value < Decimal::ONE_HUNDRED
+        {
+            let alone = i == 0
+                || self.toks.get(i).is_some_and(|t| t.after_break)
+                || self.sym(last, ')') && self.is_prev(i, |r, p| r.sym(p, '('));
+            if alone
+                && !(self.sym(last, ')') && number.value >= Decimal::from(16) && self.is_prev(i, |r, p| r.sym(p, '(')))
+            {
+                return false;
+            }
+        }
+        // der 17. Sitzung, am 3. Tag: an ordinal.
+        if self.pack.ordinal_dot && self.sym(last, '.') && self.glued(last) && num.plain && num.whole_digits <= 3 {
+            let next = last + 1;
+            if let Some(tok) = self.toks.get(next)
+                && !tok.after_break
+            {
+                let lower = matches!(tok.kind, TokKind::Word | TokKind::Compound(..)) && !tok.capital;
+                let led = self.is_prev(i, |r, p| {
+                    is!(r, p, Sense::The | Sense::And | Sense::To)
+                        || r.sym(p, '/')
+                        || r.capital(p) && r.word(p) && !r.begins(p)
+                });
+                if lower || led || matches!(tok.kind, TokKind::Sym(',' | ';' | '/' | '–' | '-' | ')')) {
+                    return false;
+                }
+            }
+        }
+        // Schalke 04, Windows 11, Hauptstraße 12: a number right behind a name belongs to it.
+        if let Some(p) = self.prev(i)
+            && self.word(p)
+            && self.capital(p)
+            && !self.toks.get(i).is_some_and(|t| t.after_break)
+            && !is!(self, p, Sense::Month(_) | Sense::Weekday(_) | Sense::DatePrep | Sense::Stop)
+            && !self.begins(p)
+        {
+            return false;
+        }
+        if let Some(p) = self.prev(i)
+            && self.word(p)
+            && self.capital(p)
+            && (self.ends_folded(p, self.pack.street_ends)
+                || !self.pack.noun_capitals && self.phrase_ends(last) && !is!(self, p, Sense::Stop))
+        {
+            return false;
+        }
+        true
+    }
+
+    /// Whether the word at token `i` is a noun we know to be counted.
+    fn counted(&self, i: usize) -> bool {
+        let mut buffer = [0; 64];
+        super::lex::fold(self.str(i), &mut buffer).is_some_and(|w| self.index.noun(w).is_some())
+    }
+
+    /// A number in words without noun or unit: elf von ihnen, all three. Small ones only where nothing else can be meant.
+    fn spelled_counts(&self, number: &Number, last: usize) -> bool {
+        let big = number.value >= Decimal::from(13);
+        if big || number.value.scale() > 0 {
+            return true;
+        }
+        if number.value.is_zero() {
+            return false;
+        }
+        let _ = last;
+        true
+    }
+
+    fn last_money(&self) -> Option<String> {
+        self.out
+            .iter()
+            .rev()
+            .find(|f| f.kind == Kind::Money || f.kind == Kind::Rate && f.unit.as_ref().is_some_and(|u| u.contains('/')))
+            .and_then(|f| {
+                let unit = f.unit.as_ref()?;
+                let code = unit.split('/').next()?;
+                (code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase())).then(|| code.to_owned())
+            })
+    }
+
+    /// `pro Monat`, `per household`, `a month`, `im Jahr` behind the figure; `jährlich` before or behind it.
+    fn rate(&self, draft: &mut Draft) {
+        if draft.kind == Kind::Rank || draft.kind == Kind::Duration && draft.noun.is_none() {
+            return;
+        }
+        let base = |d: &Draft| match (&d.unit, &d.noun) {
+            (Some(u), _) => u.clone(),
+            (None, Some(n)) => n.head.clone(),
+            (None, None) => String::from("1"),
+        };
+        let at = draft.to;
+        let mut per: Option<(usize, String)> = None;
+        if self.sym(at, '/') && self.glued(at) && self.word(at + 1) {
+            per = Some((at + 2, self.denominator(at + 1)));
+        } else if is!(self, at, Sense::Per)
+            && !is!(self, at + 1, Sense::Percent)
+            && self.word(at + 1)
+            && !self.toks.get(at + 1).is_some_and(|t| t.after_break)
+        {
+            let each = self.is_word(at, "each") || self.is_word(at, "every");
+            let days = is!(self, at + 1, Sense::Time(_));
+            if !each || days {
+                let mut noun = at + 1;
+                while self.word(noun)
+                    && (is!(self, noun, Sense::Adjective)
+                        || self.is_word(noun, "square")
+                        || self.is_word(noun, "cubic"))
+                    && self.word(noun + 1)
+                {
+                    noun += 1;
+                }
+                if !is!(self, noun, Sense::Stop) || is!(self, noun, Sense::Article) {
+                    if let Some(unit) = self.unit(at + 1, false).filter(|u| u.kind == Kind::Measure) {
+                        per = Some((unit.to, unit.symbol.to_owned()));
+                    } else {
+                        per = Some((noun + 1, self.denominator(noun)));
+                    }
+                }
+            }
+        } else if is!(self, at, Sense::Article) && !self.pack.noun_capitals {
+            // 200 dollars a month, 12 pounds an hour, 40 cents a litre
+            if let Some((to, unit)) = self.time(at + 1)
+                && is!(self, at + 1, Sense::Time(_))
+                && !["ago", "later", "earlier"].iter().any(|w| self.is_word(to, w))
+            {
+                per = Some((to, unit.symbol().to_owned()));
+            } else if draft.kind == Kind::Money
+                && let Some(unit) = self.unit(at + 1, false).filter(|u| u.kind == Kind::Measure)
+            {
+                per = Some((unit.to, unit.symbol.to_owned()));
+            } else if draft.kind == Kind::Money
+                && ["head", "share", "barrel", "person", "piece", "ticket"].iter().any(|w| self.is_word(at + 1, w))
+            {
+                per = Some((at + 2, self.denominator(at + 1)));
+            }
+        } else if self.pack.noun_capitals
+            && matches!(draft.kind, Kind::Money | Kind::Rate | Kind::Count | Kind::Measure)
+            && (draft.kind != Kind::Count || draft.noun.is_some())
+            && (["im", "am"].iter().any(|w| self.is_word(at, w))
+                || self.is_word(at, "in") && self.is_word(at + 1, "der")
+                || self.is_word(at, "die"))
+        {
+            // 17.000 Euro im Jahr, zwölf Euro die Stunde; not `im Jahr 2023`
+            let noun = if self.is_word(at, "in") { at + 2 } else { at + 1 };
+            if is!(self, noun, Sense::Time(_))
+                && let Some((to, unit)) = self.time(noun)
+                && self.num(to).is_none()
+                && !matches!(self.kind(to), Some(TokKind::Years(..) | TokKind::Date(_)))
+                && !matches!(unit, TimeUnit::Quarter | TimeUnit::Decade | TimeUnit::Century)
+                && !is!(self, to, Sense::After)
+                && !self.is_word(to, "der")
+                && !self.is_word(to, "des")
+            {
+                per = Some((to, unit.symbol().to_owned()));
+            }
+        }
+        if per.is_none()
+            && let Some(unit) = say!(self, at, Sense::Recurring(u) => u)
+            && !self.is_word(at, "annual")
+            && (self.phrase_ends(at + 1) || !self.pack.noun_capitals || !self.word(at + 1) || true)
+            && matches!(draft.kind, Kind::Money | Kind::Measure | Kind::Percent | Kind::Count)
+            && (draft.kind != Kind::Count || draft.noun.is_some())
+        {
+            per = Some((at + 1, unit.symbol().to_owned()));
+        }
+        if per.is_none()
+            && self.pack.noun_capitals
+            && draft.from > self.floor
+            && let Some(unit) = say!(self, draft.from - 1, Sense::Recurring(u) => u)
+            && !self.toks.get(draft.from).is_some_and(|t| t.after_break)
+        {
+            draft.unit = Some(format!("{}/{}", base(draft), unit.symbol()));
+            draft.kind = Kind::Rate;
+            draft.from -= 1;
+            if let Some((from, bound)) = self.limit_before(draft.from) {
+                draft.from = from;
+                if draft.bound == Bound::Exact {
+                    draft.bound = bound;
+                }
+            }
+            return;
+        }
+        if let Some((to, per)) = per {
+            // km/h and the like are units of their own
+            draft.unit = Some(format!("{}/{}", base(draft), per));
+            draft.kind = Kind::Rate;
+            draft.to = to.min(self.toks.len());
+        }
+    }
+
+    /// What a rate is counted per: a unit of time by its symbol, else the noun's dictionary form.
+    fn denominator(&self, i: usize) -> String {
+        if let Some((_, unit)) = self.time(i) {
+            return unit.symbol().to_owned();
+        }
+        if let Some(symbol) = say!(self, i, Sense::Measure(s) => s)
+            && symbol.len() < 5
+        {
+            return symbol.to_owned();
+        }
+        if self.pack.noun_capitals { self.german_head(self.str(i)) } else { self.str(i).to_lowercase() }
+    }
+
+    fn times(&mut self, i: usize) -> Option<usize> {
+        let n = say!(self, i, Sense::Times(n) => n)?;
+        let mut draft = Draft {
+            from: i,
+            to: i + 1,
+            core: (i, i + 1),
+            lo: Decimal::from(n),
+            hi: Decimal::from(n),
+            kind: Kind::Count,
+            unit: None,
+            bound: Bound::Exact,
+            noun: None,
+        };
+        self.rate(&mut draft);
+        if draft.kind != Kind::Rate {
+            // doppelt so viele, twice as many
+            let compares = self.is_word(i + 1, "so") || self.is_word(i + 1, "as");
+            if !compares {
+                return None;
+            }
+            if let Some((from, bound)) = self.limit_before(i) {
+                draft.from = from;
+                draft.bound = bound;
+            }
+        }
+        let value = Value::Number { lo: Some(draft.lo), hi: Some(draft.hi) };
+        self.push(draft.from, draft.to, draft.core, draft.kind, value, draft.unit, draft.bound, None)
+    }
+
+    /// die Hälfte
+    fn half_share(&mut self, i: usize) -> Option<usize> {
+        if !self.capital(i)
+            || self.is_prev(i, |r, p| {
+                is!(r, p, Sense::Ordinal(_) | Sense::Relative(_))
+                    || r.is_word(p, "zweiten")
+                    || r.is_word(p, "anderen")
+                    || r.is_word(p, "andere")
+            })
+        {
+            return None;
+        }
+        let mut from = i;
+        let mut bound = Bound::Exact;
+        let lead = if self.is_prev(i, |r, p| is!(r, p, Sense::The)) { i - 1 } else { i };
+        if let Some((start, b)) = self.limit_before(lead).or_else(|| self.limit_before(i)) {
+            from = start;
+            bound = b;
+        }
+        let value = Value::Number { lo: Some(Decimal::from(50)), hi: Some(Decimal::from(50)) };
+        self.push(from, i + 1, (i, i + 1), Kind::Percent, value, Some("%".to_owned()), bound, None)
+    }
+
+    /// jeder dritte, every third
+    fn every(&mut self, i: usize) -> Option<usize> {
+        if !is!(self, i, Sense::Every) {
+            return None;
+        }
+        let n = say!(self, i + 1, Sense::Ordinal(n) => n).filter(|n| *n > 1)?;
+        let mut from = i;
+        let mut bound = Bound::Exact;
+        if let Some((start, b)) = self.limit_before(i) {
+            from = start;
+            bound = b;
+        }
+        let mut to = i + 2;
+        if self.is_word(i + 1, "zweite") && self.is_word(i + 2, "und")
+            || self.is_word(i, "alle")
+            || is!(self, to, Sense::Time(_) | Sense::Lengths(_))
+        {
+            return None;
+        }
+        let mut noun = None;
+        if self.pack.noun_capitals
+            && let Some((end, n)) = self.noun(to)
+        {
+            noun = Some(n);
+            to = end;
+        }
+        let share = Decimal::ONE_HUNDRED.checked_div(Decimal::from(n))?.round_dp(4).normalize();
+        let value = Value::Number { lo: Some(share), hi: Some(share) };
+        self.push(from, to, (i, i + 2), Kind::Percent, value, Some("%".to_owned()), bound, noun)
+    }
+
+    fn simple_rank(&mut self, number: Number) -> Option<usize> {
+        let value = Value::Number { lo: Some(number.value), hi: Some(number.value) };
+        self.push(number.from, number.to, number.core, Kind::Rank, value, None, Bound::Exact, None)
+    }
+
+    /// Platz 36, 3. Rang, zweiter Platz, 36th, third-largest
+    fn rank(&mut self, i: usize) -> Option<usize> {
+        let simple = |r: &mut Self, from: usize, to: usize, core: (usize, usize), n: Decimal| {
+            let value = Value::Number { lo: Some(n), hi: Some(n) };
+            r.push(from, to, core, Kind::Rank, value, None, Bound::Exact, None)
+        };
+        if is!(self, i, Sense::Rank) {
+            // number three, rank 3; `place 3` is not said
+            let led = self.pack.noun_capitals && self.capital(i)
+                || ["rank", "ranks", "ranked", "number", "no", "position"].iter().any(|w| self.is_word(i, w));
+            if !led {
+                return None;
+            }
+            let mut at = i + 1;
+            if self.is_word(i, "no") {
+                if !(self.sym(at, '.') && self.glued(at)) {
+                    return None;
+                }
+                at += 1;
+            }
+            if self.is_word(at, "nummer") {
+                at += 1;
+            }
+            let n = match self.num(at) {
+                Some(n) if n.plain && !n.leading_zero => n.value,
+                Some(_) => return None,
+                None => match say!(self, at, Sense::Card(n) => n) {
+                    Some(n) => Decimal::from(n),
+                    None if is!(self, at, Sense::One) => Decimal::ONE,
+                    None => return None,
+                },
+            };
+            if !self.pack.noun_capitals
+                && self.is_word(i, "number")
+                && self.num(at).is_some()
+                && !self.phrase_ends(at + 1)
+                && !is!(self, at + 1, Sense::Stop)
+            {
+                return None;
+            }
+            if self.glued(at + 1) && self.word(at + 1) || self.unit(at + 1, false).is_some() {
+                return None;
+            }
+            return simple(self, i, at + 1, (at, at + 1), n);
+        }
+        // 3. Platz, 36th
+        if let Some(num) = self.num(i)
+            && num.plain
+        {
+            if self.pack.ordinal_dot
+                && self.sym(i + 1, '.')
+                && self.glued(i + 1)
+                && is!(self, i + 2, Sense::Rank)
+                && self.capital(i + 2)
+            {
+                return simple(self, i, i + 3, (i, i + 1), num.value);
+            }
+            if is!(self, i + 1, Sense::OrdinalSuffix) && self.glued(i + 1) && num.whole_digits < 4 {
+                let after = i + 2;
+                if is!(self, after, Sense::Rank) {
+                    return simple(self, i, after + 1, (i, after), num.value);
+                }
+                let mut k = after;
+                if self.dash(k) && self.glued(k) {
+                    k += 1;
+                }
+                if self.superlative(k) {
+                    return simple(self, i, k + 1, (i, after), num.value);
+                }
+                let placed = self.is_prev(i, |r, p| {
+                    [
+                        "ranked",
+                        "ranks",
+                        "rank",
+                        "ranking",
+                        "finished",
+                        "finish",
+                        "finishing",
+                        "came",
+                        "placed",
+                        "in",
+                        "than",
+                        "at",
+                        "as",
+                        "from",
+                        "to",
+                        "joint",
+                        "were",
+                        "was",
+                        "is",
+                        "lie",
+                        "lies",
+                    ]
+                    .iter()
+                    .any(|w| r.is_word(p, w))
+                });
+                if placed && (self.phrase_ends(after) || is!(self, after, Sense::Stop)) && !self.is_word(after, "of") {
+                    return simple(self, i, after, (i, after), num.value);
+                }
+            }
+            return None;
+        }
+        // zweiter Platz, third place, third-largest, second most
+        if let Some(n) = say!(self, i, Sense::Ordinal(n) => n) {
+            let mut at = i + 1;
+            if is!(self, at, Sense::Rank)
+                && (self.pack.noun_capitals && self.capital(at)
+                    || ["place", "position", "spot"].iter().any(|w| self.is_word(at, w)))
+            {
+                return if n == 1 && self.pack.noun_capitals && false {
+                    None
+                } else {
+                    simple(self, i, at + 1, (i, i + 1), Decimal::from(n))
+                };
+            }
+            if self.dash(at) && self.glued(at) {
+                at += 1;
+            }
+            if n > 1 && self.superlative(at) && !self.pack.noun_capitals {
+                return simple(self, i, at + 1, (i, i + 1), Decimal::from(n));
+            }
+        }
+        None
+    }
+
+    /// largest, most, best: an English superlative.
+    fn superlative(&self, i: usize) -> bool {
+        let text = self.str(i);
+        !self.pack.noun_capitals
+            && self.word(i)
+            && (text.len() > 5
+                && text.ends_with("est")
+                && !matches!(
+                    text,
+                    "interest"
+                        | "request"
+                        | "harvest"
+                        | "protest"
+                        | "forest"
+                        | "contest"
+                        | "arrest"
+                        | "digest"
+                        | "invest"
+                )
+                || matches!(text, "most" | "best" | "worst" | "least"))
+    }
+}
+
+/// How two numbers belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joint {
+    /// Ends of one range.
+    Range,
+    /// Two figures that share scale and unit: von 3 auf 5 Prozent.
+    Change,
+    /// Part and whole: 17 von 52 Dichtungen.
+    Whole,
+}
+
+impl Reader<'_> {
+    /// Amounts without a value: Tausende, mehrere hundert, dozens, einige Wochen, in den vergangenen Jahren.
+    fn vague(&mut self, i: usize) -> Option<usize> {
+        let mut from = i;
+        let mut at = i;
+        let several = is!(self, at, Sense::Several);
+        let few = is!(self, at, Sense::Article)
+            && is!(self, at + 1, Sense::AFew)
+            && !(self.pack.noun_capitals && self.capital(at + 1));
+        if several {
+            at += 1;
+        } else if few {
+            at += 2;
+            if self.is_word(at, "of") {
+                at += 1;
+            }
+        }
+        // zweistelliger Millionenbetrag
+        if is!(self, i, Sense::Places) || matches!(self.kind(i), Some(TokKind::Compound(_, Suffix::Places))) {
+            let amount = matches!(self.kind(i + 1), Some(TokKind::Compound(k, Suffix::Plural)) if self.nums.get(k as usize).is_some_and(|n| n.value.is_zero()));
+            let percent = is!(self, i + 1, Sense::Percent);
+            if !(amount || percent) {
+                return None;
+            }
+            if self.is_prev(i, |r, p| {
+                r.is_prev(p, |_, _| true)
+                    && [
+                        "niedriger",
+                        "niedrigen",
+                        "niedriges",
+                        "hoher",
+                        "hohen",
+                        "hohe",
+                        "mittlerer",
+                        "mittleren",
+                        "hohes",
+                        "höheren",
+                        "einstelliger",
+                    ]
+                    .iter()
+                    .any(|w| r.is_word(p, w))
+            }) && i > self.floor
+            {
+                from = i - 1;
+            }
+            let kind = if percent { Kind::Percent } else { Kind::Money };
+            return self.push(from, i + 2, (i, i + 1), kind, Value::Unknown, None, Bound::Vague, None);
+        }
+        if several || few {
+            if is!(self, at, Sense::Hundred | Sense::Scale(_) | Sense::Scales(_) | Sense::Group(_) | Sense::Groups) {
+                return self.vague_tail(i, at);
+            }
+            if matches!(self.kind(at), Some(TokKind::Compound(_, Suffix::Plural))) {
+                return self.vague_tail(i, at);
+            }
+            // einige Wochen, several days
+            if is!(self, at, Sense::Lengths(_))
+                && let Some((to, unit)) = self.time(at)
+            {
+                if let Some((start, _)) = self.limit_before(i) {
+                    from = start;
+                }
+                return self.push(
+                    from,
+                    to,
+                    (at, to),
+                    Kind::Duration,
+                    Value::Unknown,
+                    Some(unit.symbol().to_owned()),
+                    Bound::Vague,
+                    None,
+                );
+            }
+            return None;
+        }
+        if is!(self, i, Sense::Scales(_) | Sense::Groups) {
+            // A scale right after a number was read with it; a table's heading (in Millionen Euro) states nothing.
+            if self.is_word(i.wrapping_sub(1), "in") && self.money_after(i + 1).is_some() && !self.pack.noun_capitals {
+                return None;
+            }
+            if !self.pack.noun_capitals && is!(self, i, Sense::Scales(1)) && !self.is_word(i + 1, "of") {
+                return None;
+            }
+            if self.pack.noun_capitals
+                && self.is_prev(i, |r, p| r.is_word(p, "in") && r.is_prev(p, |r, q| r.sym(q, '(')))
+            {
+                return None;
+            }
+            return self.vague_tail(i, i);
+        }
+        // in den vergangenen Jahren, in recent years, over the coming weeks
+        if is!(self, i, Sense::Relative(_)) && is!(self, i + 1, Sense::Lengths(_)) {
+            let (to, unit) = self.time(i + 1)?;
+            return self.push(
+                i,
+                to,
+                (i + 1, to),
+                Kind::Duration,
+                Value::Unknown,
+                Some(unit.symbol().to_owned()),
+                Bound::Vague,
+                None,
+            );
+        }
+        // seit Jahren, for decades
+        if is!(self, i, Sense::Lengths(_)) && i > self.floor {
+            let (to, unit) = self.time(i)?;
+            let p = i - 1;
+            let led = if self.pack.noun_capitals {
+                ["seit", "vor", "nach", "binnen", "über"].iter().any(|w| self.is_word(p, w))
+            } else {
+                ["for", "within", "over", "after", "in"].iter().any(|w| self.is_word(p, w)) && !self.capital(i)
+            };
+            let counted = self.noun_follows_unit(to);
+            if led && !counted {
+                return self.push(
+                    i,
+                    to,
+                    (i, to),
+                    Kind::Duration,
+                    Value::Unknown,
+                    Some(unit.symbol().to_owned()),
+                    Bound::Vague,
+                    None,
+                );
+            }
+        }
+        None
+    }
+
+    /// `for years 3 and 4`: the plural is a label.
+    fn noun_follows_unit(&self, to: usize) -> bool {
+        self.num(to).is_some()
+    }
+
+    /// Rest of a vague amount: further scales, of, unit and noun.
+    fn vague_tail(&mut self, i: usize, at: usize) -> Option<usize> {
+        let mut to = at + 1;
+        for _ in 0..3 {
+            if is!(self, to, Sense::Scale(_) | Sense::Scales(_) | Sense::Hundred) {
+                to += 1;
+            } else if self.is_word(to, "of") && is!(self, to + 1, Sense::Scale(_) | Sense::Scales(_) | Sense::Groups) {
+                to += 2;
+            } else if self.is_word(to, "von") && is!(self, to + 1, Sense::Scales(_)) {
+                to += 2;
+            } else {
+                break;
+            }
+        }
+        let mut from = i;
+        if let Some((start, _)) = self.limit_before(i) {
+            from = start;
+        }
+        let core = (at, to);
+        let of = if self.is_word(to, "of") || self.is_word(to, "von") { to + 1 } else { to };
+        let mut kind = Kind::Count;
+        let mut unit = None;
+        let mut noun = None;
+        if let Some(u) = self.unit(of, false).filter(|u| u.kind != Kind::Percent) {
+            kind = u.kind;
+            unit = Some(u.symbol.to_owned());
+            to = u.to;
+        } else if let Some((end, n)) = self.noun(of) {
+            noun = Some(n);
+            to = end;
+        }
+        self.push(from, to, core, kind, Value::Unknown, unit, Bound::Vague, noun)
+    }
+
+    /// A vague amount in one word: Zehntausende, Millionenbetrag.
+    fn vague_number(&mut self, number: Number) -> Option<usize> {
+        if number.value.is_zero() {
+            return self.push(
+                number.from,
+                number.to,
+                number.core,
+                Kind::Money,
+                Value::Unknown,
+                None,
+                Bound::Vague,
+                None,
+            );
+        }
+        self.vague_tail(number.from, number.from)
+    }
+}

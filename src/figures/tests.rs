@@ -1,0 +1,85 @@
+//! Tests of reading and comparing figures.
+
+use super::{Kind, PartialDate, Value, figures};
+use crate::lang::Lang;
+
+mod compare;
+mod laws;
+mod table;
+
+/// The figures of a sentence, one a line: `span | kind value unit bound`.
+fn read(lang: Lang, reference: &str, text: &str) -> Vec<String> {
+    figures(text, lang, date(reference))
+        .iter()
+        .map(|f| {
+            let span = text.get(f.span.range()).unwrap_or("?");
+            let kind = serde_json::to_value(f.kind).unwrap_or_default();
+            let bound = serde_json::to_value(f.bound).unwrap_or_default();
+            let mut line = format!("{span} | {} {}", kind.as_str().unwrap_or("?"), f.json_value());
+            if let Some(unit) = &f.unit {
+                line.push(' ');
+                line.push_str(unit);
+            }
+            if bound != "exact" {
+                line.push(' ');
+                line.push_str(bound.as_str().unwrap_or("?"));
+            }
+            line
+        })
+        .collect()
+}
+
+fn date(text: &str) -> Option<PartialDate> {
+    let mut parts = text.split('-');
+    Some(PartialDate {
+        year: Some(parts.next()?.parse().ok()?),
+        month: parts.next().and_then(|m| m.parse().ok()),
+        day: parts.next().and_then(|d| d.parse().ok()),
+    })
+}
+
+/// Checks sentences against their figures. A case is a sentence and, indented below it, its figures.
+#[track_caller]
+fn check(lang: Lang, reference: &str, cases: &str) {
+    let mut wrong = String::new();
+    let mut lines = cases.lines().filter(|l| !l.trim().is_empty()).peekable();
+    while let Some(sentence) = lines.next() {
+        let mut want = Vec::new();
+        while let Some(line) = lines.next_if(|l| l.starts_with("    ")) {
+            want.push(line.trim().to_owned());
+        }
+        let got = read(lang, reference, sentence);
+        if got != want {
+            wrong.push_str(&format!("{sentence}\n"));
+            for line in &want {
+                if !got.contains(line) {
+                    wrong.push_str(&format!("  - {line}\n"));
+                }
+            }
+            for line in &got {
+                if !want.contains(line) {
+                    wrong.push_str(&format!("  + {line}\n"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn the_head_of_a_compound_is_the_noun() {
+    let found = figures("Rund 3.000 kanadische Gebirgsjäger und 40 Infanteriesoldaten kamen.", Lang::De, None);
+    let heads: Vec<_> = found.iter().map(|f| f.noun.as_ref().map(|n| n.head.as_str())).collect();
+    assert_eq!(heads, [Some("Gebirgsjäger"), Some("Soldat")]);
+    let found = figures("Some 40 naval officers and 12 ministries took part.", Lang::En, None);
+    let heads: Vec<_> = found.iter().map(|f| f.noun.as_ref().map(|n| n.head.as_str())).collect();
+    assert_eq!(heads, [Some("officer"), Some("ministry")]);
+}
+
+#[test]
+fn without_a_reference_the_year_stays_open() {
+    let found = figures("Am 23. Oktober begann der Bau.", Lang::De, None);
+    assert_eq!(found.first().map(|f| f.json_value()), Some("--10-23".into()));
+    let found = figures("Im vergangenen Jahr begann der Bau.", Lang::De, None);
+    assert_eq!(found.first().map(|f| (f.kind, f.value.clone())), Some((Kind::Date, Value::Unknown)));
+}

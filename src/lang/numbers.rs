@@ -1,0 +1,534 @@
+//! How a language writes numbers, units and dates: which senses can a word have next to a figure?
+//!
+//! **Invariant:** data and its index only. A pack lists words; the one index over them is built on first use and never
+//! changes. What the senses mean together is the business of `figures`.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::{Lang, de, en};
+
+/// A unit of time that lengths are counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TimeUnit {
+    /// 100 years.
+    Century,
+    /// 10 years.
+    Decade,
+    /// Year.
+    Year,
+    /// Calendar quarter, or school term: three months.
+    Quarter,
+    /// Month.
+    Month,
+    /// Week.
+    Week,
+    /// Day.
+    Day,
+    /// Hour.
+    Hour,
+    /// Minute.
+    Minute,
+    /// Second.
+    Second,
+}
+
+impl TimeUnit {
+    /// The unit symbol of a duration.
+    pub fn symbol(self) -> &'static str {
+        match self {
+            TimeUnit::Century => "century",
+            TimeUnit::Decade => "decade",
+            TimeUnit::Year => "year",
+            TimeUnit::Quarter => "quarter",
+            TimeUnit::Month => "month",
+            TimeUnit::Week => "week",
+            TimeUnit::Day => "day",
+            TimeUnit::Hour => "hour",
+            TimeUnit::Minute => "minute",
+            TimeUnit::Second => "second",
+        }
+    }
+}
+
+/// How a word next to a number limits it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Limit {
+    /// rund, some
+    About,
+    /// fast, nearly
+    Nearly,
+    /// mindestens, at least
+    AtLeast,
+    /// mehr als, over
+    MoreThan,
+    /// bis zu, up to
+    AtMost,
+    /// weniger als, under
+    LessThan,
+}
+
+/// One thing a word can mean next to a figure. A word may have several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    /// A cardinal below 100: zwölf, twenty.
+    Card(u8),
+    /// The numeral one as its own word (`one`, `eins`): counts only before a scale or unit.
+    One,
+    /// The indefinite article, which counts only before a scale, a share or a length of time.
+    Article,
+    /// hundert, hundred.
+    Hundred,
+    /// tausend, Million: times ten to the power.
+    Scale(u8),
+    /// Plural of a scale; alone it is a vague amount: Tausende, millions.
+    Scales(u8),
+    /// An abbreviated scale (Mio, bn), only right after digits.
+    Abbr(u8),
+    /// Letters that mean a scale only where money is spoken of and no space stands before them: `€5m`, `$10k`.
+    MoneyAbbr(u8),
+    /// Dutzend, dozen: a scale that is no power of ten.
+    Group(u8),
+    /// Dutzende, dozens.
+    Groups,
+    /// halb, half.
+    Half,
+    /// die Hälfte.
+    HalfShare,
+    /// anderthalb (15), eineinhalb (15): tenths.
+    Mixed(u8),
+    /// Viertelmillion: hundredths of a million-like scale, and the power of ten.
+    PartScale(u8, u8),
+    /// Drittel, thirds: the denominator.
+    Part(u8),
+    /// A word that is both ordinal and share: third, fifth.
+    OrdinalPart(u8),
+    /// zweite, second: the number it orders by.
+    Ordinal(u8),
+    /// `th` after digits.
+    OrdinalSuffix,
+    /// twice, doppelt: so many times.
+    Times(u8),
+    /// mal, times: makes the number before it count occasions.
+    TimesNoun,
+    /// fach, fold.
+    Fold,
+    /// jeder, every: with an ordinal it is a share.
+    Every,
+    /// mehrere, several.
+    Several,
+    /// paar, few, couple: vague with the article before it.
+    AFew,
+    /// Millionenbetrag, Milliardenhöhe.
+    Amount,
+    /// zweistellig and the like: how many digits.
+    Places,
+    /// Prozent, percent.
+    Percent,
+    /// Prozentpunkte.
+    Points,
+    /// Basispunkte.
+    BasisPoints,
+    /// prozentig.
+    PercentAdjective,
+    /// A currency by its ISO 4217 code.
+    Currency(&'static str),
+    /// The adjective of a country, which turns the currency after it into that country's: the country's code.
+    Nation(&'static str),
+    /// A physical unit: its symbol.
+    Measure(&'static str),
+    /// A unit of time, singular.
+    Time(TimeUnit),
+    /// A unit of time, plural.
+    Lengths(TimeUnit),
+    /// monatig, jährig, Jährige.
+    Aged(TimeUnit),
+    /// jährlich, monthly: a rate over that unit.
+    Recurring(TimeUnit),
+    /// A month, 1 to 12.
+    Month(u8),
+    /// A short form of a month that needs a day or year beside it.
+    MonthAbbr(u8),
+    /// A weekday, Monday 0; also with a part of the day (Montagabend).
+    Weekday(u8),
+    /// A day relative to the day of writing: gestern -1.
+    Day(i8),
+    /// Spring 0 to winter 3.
+    Season(u8),
+    /// The weekend.
+    Weekend,
+    /// morning, Abend: may follow a day.
+    DayPart,
+    /// Anfang, Mitte, Ende; early, late: thirds 0, 1, 2.
+    Part3(u8),
+    /// A noun for the same, which needs `of`: beginning, middle, end.
+    Part3Of(u8),
+    /// Jahresende, year-end.
+    YearPart,
+    /// vergangen, last: -1; dies, this: 0; kommend, next: +1.
+    Relative(i8),
+    /// Vorjahr.
+    YearShift(i8),
+    /// Halbjahr, Jahreshälfte.
+    HalfYear,
+    /// Halves written as a word of their own: H1 is 1.
+    Half12(u8),
+    /// Q1 to Q4.
+    Quarter14(u8),
+    /// er of 60er, s of 1990s.
+    DecadeSuffix,
+    /// sechziger: the decade.
+    Decade(u8),
+    /// Jahrhundert, century.
+    CenturyWord,
+    /// Uhr, pm: makes the number before it a time of day.
+    Clock,
+    /// Chr, BC: makes the number before it a year.
+    Era,
+    /// Artikel, Section: the number after it is a name.
+    Label,
+    /// Platz, rank.
+    Rank,
+    /// largest: with an ordinal before it a rank.
+    Superlative,
+    /// pro, je, per.
+    Per,
+    /// und, and.
+    And,
+    /// oder, or.
+    Or,
+    /// bis, to: joins the ends of a range.
+    To,
+    /// auf: joins the ends of a change.
+    Onto,
+    /// von, from.
+    From,
+    /// zwischen, between.
+    Between,
+    /// von, of: joins a part and its whole.
+    Of,
+    /// in: joins numerator and denominator (four in ten).
+    InOf,
+    /// A preposition or adverb that makes a year or month out of the next word.
+    DatePrep,
+    /// Points back: seit, since.
+    SincePrep,
+    /// Points ahead unless the verb is past: bis, until, ab.
+    UntilPrep,
+    /// nach, später, ago: makes a length out of `ein Jahr` before it.
+    After,
+    /// vor, innerhalb: makes a length out of `ein Jahr` after it.
+    Before,
+    /// innerhalb, within: at most so long.
+    Within,
+    /// The definite article or what stands for it.
+    The,
+    /// A word that cannot be part of a noun phrase after a number.
+    Stop,
+    /// Lower-case words that are adjectives although no ending tells.
+    Adjective,
+    /// A plural without the usual ending: people, men.
+    Plural,
+    /// The clause speaks of what is to come.
+    Ahead,
+    /// The clause speaks of what has been.
+    Gone,
+    /// Minus.
+    Minus,
+    /// Ends a street name: the number beside it is a house number.
+    Street,
+    /// A limiting phrase ends here: index into the pack's limits before the number.
+    LimitEnds(u16),
+    /// A limiting phrase starts here: index into the pack's limits after the number.
+    LimitStarts(u16),
+    /// An idiom starts here: index into the pack's idioms.
+    IdiomStarts(u16),
+}
+
+impl Sense {
+    /// Whether a figure can begin with such a word (limits before the number are found looking back).
+    fn starts_figure(self) -> bool {
+        use Sense::*;
+        matches!(
+            self,
+            Card(_)
+                | One
+                | Article
+                | Hundred
+                | Scale(_)
+                | Scales(_)
+                | Group(_)
+                | Groups
+                | Half
+                | HalfShare
+                | Mixed(_)
+                | PartScale(..)
+                | Part(_)
+                | OrdinalPart(_)
+                | Ordinal(_)
+                | Times(_)
+                | Every
+                | Several
+                | Places
+                | Currency(_)
+                | Month(_)
+                | MonthAbbr(_)
+                | Weekday(_)
+                | Day(_)
+                | Season(_)
+                | Weekend
+                | Part3(_)
+                | Part3Of(_)
+                | YearPart
+                | Relative(_)
+                | YearShift(_)
+                | Half12(_)
+                | Quarter14(_)
+                | Decade(_)
+                | Rank
+                | Lengths(_)
+                | Amount
+                | IdiomStarts(_)
+        )
+    }
+}
+
+/// Where the senses of a word lie in its index.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Senses {
+    from: u32,
+    len: u16,
+    /// Whether a figure can begin here.
+    pub hot: bool,
+}
+
+/// How numbers are built inside one word.
+#[derive(Debug)]
+pub struct Compounds {
+    /// Number morphemes that stand at the start of a word, longest first where one begins another.
+    pub morphemes: &'static [(&'static str, Morpheme)],
+    /// What may follow the number in the same word, without adjective endings.
+    pub suffixes: &'static [(&'static str, Suffix)],
+    /// Endings an adjective may have.
+    pub endings: &'static [&'static str],
+    /// Endings that make a superlative.
+    pub superlatives: &'static [&'static str],
+    /// Ordinal stems that may stand before a superlative.
+    pub ordinals: &'static [(&'static str, u8)],
+    /// Starts of words for an amount of a magnitude.
+    pub amount_starts: &'static [&'static str],
+    /// Their ends.
+    pub amount_ends: &'static [&'static str],
+}
+
+/// A part of a number word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Morpheme {
+    /// 1 to 19.
+    Unit(u8),
+    /// 20, 30 … 90.
+    Ten(u8),
+    /// `und` between unit and ten.
+    And,
+    /// hundert.
+    Hundred,
+    /// tausend.
+    Thousand,
+    /// `einhalb`.
+    AndHalf,
+}
+
+/// What a number word may end in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Suffix {
+    /// Nothing: a cardinal.
+    None,
+    /// `-e`, `-en` after hundert and tausend: vague.
+    Plural,
+    /// `-tel`, `-stel`: a share.
+    Part,
+    /// `-mal`.
+    Times,
+    /// `-fach`.
+    Fold,
+    /// `-jährig`, `-monatig`.
+    Aged(TimeUnit),
+    /// `-prozentig`.
+    Percent,
+    /// `-stellig`.
+    Places,
+    /// `-köpfig`.
+    Headed,
+    /// `-te`, `-ste`: an ordinal.
+    Ordinal,
+    /// `-er` after tens: a decade.
+    Decade,
+    /// Before a superlative: a rank.
+    Rank,
+}
+
+/// Words and habits of one language.
+#[derive(Debug)]
+pub struct NumberPack {
+    /// The decimal mark; the other of `.` and `,` groups thousands.
+    pub decimal: u8,
+    /// Whether a dot after a number makes an ordinal (28. Oktober).
+    pub ordinal_dot: bool,
+    /// Whether common nouns are capitalised.
+    pub noun_capitals: bool,
+    /// Whether `10/12/2024` has the month first.
+    pub month_first: bool,
+    /// Words, several to a string; `~` stands for the adjective endings.
+    pub words: &'static [(&'static str, Sense)],
+    /// The endings that `~` stands for.
+    pub endings: &'static [&'static str],
+    /// Limiting phrases before the number.
+    pub limits_before: &'static [(&'static str, Limit)],
+    /// Limiting phrases after the number and its unit.
+    pub limits_after: &'static [(&'static str, Limit)],
+    /// Phrases with a number word in them that state no number.
+    pub idioms: &'static [&'static str],
+    /// Numbers inside words, for languages that write them so.
+    pub compounds: Option<&'static Compounds>,
+    /// Currencies by country for currencies that share a name: (country, name's own currency, currency).
+    pub nations: &'static [(&'static str, &'static str, &'static str)],
+    /// Ends of lower-case words that mark an adjective between number and noun.
+    pub adjective_ends: &'static [&'static str],
+    /// Starts of participles that end in `te`.
+    pub participle_starts: &'static [&'static str],
+    /// Ends of capitalised words before a house number.
+    pub street_ends: &'static [&'static str],
+    /// Ends of finite verbs in the past.
+    pub past_ends: &'static [&'static str],
+    /// Counted nouns: `singular plural plural…`; also heads of compounds.
+    pub nouns: &'static [&'static str],
+    /// How to take a plural off an unlisted noun: (ending, replacement), tried in order.
+    pub plural_rules: &'static [(&'static str, &'static str)],
+}
+
+/// The words of a pack, ready to be looked up.
+pub struct NumberIndex {
+    /// The pack.
+    pub pack: &'static NumberPack,
+    words: FxHashMap<Box<[u8]>, Senses>,
+    senses: Vec<Sense>,
+    nouns: FxHashMap<Box<[u8]>, &'static str>,
+    /// Limits before, as words.
+    pub before: Vec<(Vec<&'static str>, Limit)>,
+    /// Limits after, as words.
+    pub after: Vec<(Vec<&'static str>, Limit)>,
+    /// Idioms, as words.
+    pub idioms: Vec<Vec<&'static str>>,
+}
+
+impl NumberIndex {
+    fn new(pack: &'static NumberPack) -> NumberIndex {
+        let mut gathered: FxHashMap<Vec<u8>, Vec<Sense>> = FxHashMap::default();
+        let mut add = |word: String, sense: Sense| {
+            let senses = gathered.entry(word.into_bytes()).or_default();
+            if !senses.contains(&sense) {
+                senses.push(sense);
+            }
+        };
+        for &(words, sense) in pack.words {
+            for word in words.split_ascii_whitespace() {
+                match word.strip_suffix('~') {
+                    Some(stem) => pack.endings.iter().for_each(|e| add(format!("{stem}{e}"), sense)),
+                    None => add(word.to_owned(), sense),
+                }
+            }
+        }
+        let split = |list: &'static [(&'static str, Limit)]| -> Vec<(Vec<&'static str>, Limit)> {
+            list.iter().map(|&(p, l)| (p.split(' ').collect(), l)).collect()
+        };
+        let (before, after) = (split(pack.limits_before), split(pack.limits_after));
+        let idioms: Vec<Vec<&'static str>> = pack.idioms.iter().map(|p| p.split(' ').collect()).collect();
+        for (i, (words, _)) in before.iter().enumerate() {
+            if let Some(last) = words.last() {
+                add((*last).to_owned(), Sense::LimitEnds(i as u16));
+            }
+        }
+        for (i, (words, _)) in after.iter().enumerate() {
+            if let Some(first) = words.first() {
+                add((*first).to_owned(), Sense::LimitStarts(i as u16));
+            }
+        }
+        for (i, words) in idioms.iter().enumerate() {
+            if let Some(first) = words.first() {
+                add((*first).to_owned(), Sense::IdiomStarts(i as u16));
+            }
+        }
+        let mut words = FxHashMap::default();
+        let mut senses = Vec::new();
+        for (word, list) in gathered {
+            let hot = list.iter().any(|s| s.starts_figure());
+            words.insert(word.into_boxed_slice(), Senses { from: senses.len() as u32, len: list.len() as u16, hot });
+            senses.extend(list);
+        }
+        let mut nouns = FxHashMap::default();
+        for line in pack.nouns {
+            let mut forms = line.split(' ');
+            if let Some(head) = forms.next() {
+                for form in std::iter::once(head).chain(forms) {
+                    nouns.entry(form.to_lowercase().into_bytes().into_boxed_slice()).or_insert(head);
+                }
+            }
+        }
+        NumberIndex { pack, words, senses, nouns, before, after, idioms }
+    }
+
+    /// Where the senses of a folded word lie, for [`NumberIndex::senses`].
+    pub fn find(&self, folded: &[u8]) -> Option<Senses> {
+        self.words.get(folded).copied()
+    }
+
+    /// The senses at a place that [`NumberIndex::find`] gave.
+    pub fn senses(&self, at: Senses) -> &[Sense] {
+        let from = at.from as usize;
+        self.senses.get(from..from + at.len as usize).unwrap_or(&[])
+    }
+
+    /// The dictionary form of a listed noun.
+    pub fn noun(&self, folded: &[u8]) -> Option<&'static str> {
+        self.nouns.get(folded).copied()
+    }
+}
+
+/// The index over the number words of `lang`.
+pub fn numbers(lang: Lang) -> &'static NumberIndex {
+    static DE: LazyLock<NumberIndex> = LazyLock::new(|| NumberIndex::new(&de::numbers::PACK));
+    static EN: LazyLock<NumberIndex> = LazyLock::new(|| NumberIndex::new(&en::numbers::PACK));
+    match lang {
+        Lang::De => &DE,
+        Lang::En => &EN,
+    }
+}
+
+/// Currencies that share a name, by country: (country, the currency the bare name means, that country's).
+pub static NATIONS: &[(&str, &str, &str)] = &[
+    ("us", "USD", "USD"),
+    ("au", "USD", "AUD"),
+    ("ca", "USD", "CAD"),
+    ("nz", "USD", "NZD"),
+    ("sg", "USD", "SGD"),
+    ("hk", "USD", "HKD"),
+    ("tw", "USD", "TWD"),
+    ("no", "SEK", "NOK"),
+    ("dk", "SEK", "DKK"),
+    ("se", "SEK", "SEK"),
+    ("cz", "SEK", "CZK"),
+    ("is", "SEK", "ISK"),
+    ("gb", "GBP", "GBP"),
+    ("eg", "GBP", "EGP"),
+    ("sy", "GBP", "SYP"),
+    ("lb", "GBP", "LBP"),
+    ("ar", "MXN", "ARS"),
+    ("cl", "MXN", "CLP"),
+    ("co", "MXN", "COP"),
+    ("ph", "MXN", "PHP"),
+    ("in", "INR", "INR"),
+    ("pk", "INR", "PKR"),
+    ("ch", "CHF", "CHF"),
+    ("tr", "TRY", "TRY"),
+];
