@@ -175,29 +175,3 @@ fn json_number(d: Decimal) -> serde_json::Value {
         .and_then(serde_json::Number::from_f64)
         .map_or(serde_json::Value::Null, serde_json::Value::Number)
 }
-/// How a draft's figure relates to a source's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Relation {
-    /// Equal after normalisation.
-    Same,
-    /// Equal, with another bound.
-    SameButBound,
-    /// One is the other, rounded.
-    Rounded,
-    /// The same digits at another magnitude.
-    ScaleDiffers,
-    /// Another value.
-    Different,
-    /// Other kinds or dimensions: nothing to compare.
-    Incomparable,
-}
-
-/// Compares a draft's figure with a source's.
-pub fn compare(draft: &Figure, source: &Figure) -> Relation {
-    match () {
-        () if draft.kind != source.kind || draft.unit != source.unit => Relation::Incomparable,
-        () if draft.value != source.value => Relation::Different,
-        () if draft.bound != source.bound => Relation::SameButBound,
-        () => Relation::Same,
-    }
-}
