@@ -57,7 +57,7 @@ const MAX_BYTES: u64 = 64 << 20;
 
 /// Imports and reports; the exit code is 0 when everything was imported, 1 when something was skipped.
 pub fn run(args: &Args) -> anyhow::Result<u8> {
-    quiet_pdf_panics();
+    quiet_reader_panics();
     report(args, &mut io::stdout().lock())
 }
 
@@ -235,11 +235,11 @@ fn progress(files: usize) -> indicatif::ProgressBar {
     bar
 }
 
-/// The PDF reader panics on some files. That is caught and reported; its message is for its authors.
-fn quiet_pdf_panics() {
+/// The readers of HTML and PDF may panic. That is caught and reported; their own message is for their authors.
+fn quiet_reader_panics() {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
-        if std::thread::current().name() != Some(import::PDF_THREAD) {
+        if std::thread::current().name() != Some(import::READER_THREAD) {
             before(info);
         }
     }));
@@ -268,6 +268,9 @@ fn human(out: &mut impl Write, written: &[Done], skipped: &[Skipped]) -> io::Res
         let dropped = words::dropped(&report.dropped_counts());
         if !dropped.is_empty() {
             row("left out", &dropped)?;
+        }
+        for note in &report.notes {
+            writeln!(out, "  {note}")?;
         }
         for &missing in &report.missing {
             writeln!(out, "  {}", words::missing(missing))?;
@@ -379,6 +382,8 @@ mod words {
             Reason::Imprint => "imprint",
             Reason::Repeated => "repetitions",
             Reason::RunningHead => "running heads",
+            Reason::Footnote => "footnotes",
+            Reason::Page => "around the article",
             Reason::Footer => "below the article",
         };
         counts.iter().map(|(r, n)| format!("{n} {}", name(r))).collect::<Vec<_>>().join(", ")

@@ -26,7 +26,6 @@ pub struct Line {
 }
 
 /// What a line is.
-#[allow(dead_code)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// Plain text does not say.
@@ -41,6 +40,10 @@ pub enum Shape {
     Numbered(u32),
     /// A block quote.
     Quote,
+    /// A row of a table, its cells parted by tabs.
+    Row,
+    /// What describes a picture.
+    Caption,
 }
 
 /// What is known about an article.
@@ -638,6 +641,17 @@ impl Distiller {
                 for (k, &i) in head.iter().take(n + 1).enumerate() {
                     self.drop(i, if k == n { Reason::Repeated } else { Reason::Kicker });
                 }
+            } else {
+                // Its headline was taken away already; the line above it may be left.
+                for &i in head.iter().take(2) {
+                    if self.stays(i)
+                        && shape::words(self.text(i)) <= 3
+                        && !shape::ends_sentence(self.text(i))
+                        && !matches!(self.shape(i), Shape::Heading(_))
+                    {
+                        self.drop(i, Reason::Kicker);
+                    }
+                }
             }
             return;
         }
@@ -764,10 +778,21 @@ impl Distiller {
             let run = kept.iter().skip(n).take_while(|&&k| self.shape(k) == Shape::Unknown && self.headline(k)).count();
             let block = match self.shape(i) {
                 Shape::Heading(l) => Block::Heading(l.max(2), text),
-                Shape::Paragraph => Block::Paragraph(text),
+                Shape::Paragraph | Shape::Caption => Block::Paragraph(text),
                 Shape::Item => Block::Item(bullet(&text).unwrap_or(&text).to_owned()),
                 Shape::Numbered(k) => Block::Numbered(k, text),
                 Shape::Quote => Block::Quote(text),
+                Shape::Row => {
+                    let rows: Vec<Vec<String>> = kept
+                        .iter()
+                        .skip(n)
+                        .take_while(|&&k| self.shape(k) == Shape::Row)
+                        .map(|&k| self.text(k).split('\t').map(|c| c.trim().to_owned()).collect())
+                        .collect();
+                    n += rows.len();
+                    blocks.push(Block::Table(rows));
+                    continue;
+                }
                 Shape::Unknown => {
                     let question = shape::last_mark(&text) == Some('?');
                     let introduced = matches!(blocks.last(), Some(Block::Paragraph(p)) if p.ends_with(':'));
@@ -815,7 +840,12 @@ impl Distiller {
 
     /// Named turns with questions, or several questions among what looks like headings.
     fn is_interview(&self, kept: &[usize]) -> bool {
-        let turns = kept.iter().filter(|&&i| speaker(self.text(i)).is_some()).count();
+        let turn = |i: usize| {
+            matches!(self.shape(i), Shape::Unknown | Shape::Paragraph)
+                && speaker(self.text(i)).is_some()
+                && shape::ends_sentence(self.text(i))
+        };
+        let turns = kept.iter().filter(|&&i| turn(i)).count();
         let asked = kept.iter().filter(|&&i| shape::last_mark(self.text(i)) == Some('?')).count();
         let headings: Vec<_> = kept.iter().filter(|&&i| self.headline(i)).collect();
         let questions = headings.iter().filter(|&&&i| shape::last_mark(self.text(i)) == Some('?')).count();
@@ -1213,7 +1243,7 @@ fn starts_with_article(text: &str) -> bool {
 }
 
 /// The names in a line that says who wrote the article.
-fn byline(text: &str) -> Option<Vec<String>> {
+pub fn byline(text: &str) -> Option<Vec<String>> {
     if shape::chars(text) > 140 {
         return None;
     }

@@ -17,13 +17,18 @@ pub enum Block {
     Numbered(u32, String),
     /// A block quote.
     Quote(String),
+    /// A table: rows of cells, the first row its head.
+    Table(Vec<Vec<String>>),
 }
 
 impl Block {
     /// Its text, as on the page.
-    pub fn text(&self) -> &str {
+    pub fn text(&self) -> Cow<'_, str> {
         match self {
-            Block::Heading(_, t) | Block::Paragraph(t) | Block::Item(t) | Block::Numbered(_, t) | Block::Quote(t) => t,
+            Block::Heading(_, t) | Block::Paragraph(t) | Block::Item(t) | Block::Numbered(_, t) | Block::Quote(t) => {
+                Cow::Borrowed(t)
+            }
+            Block::Table(rows) => Cow::Owned(rows.iter().map(|r| r.join("\t")).collect::<Vec<_>>().join("\n")),
         }
     }
 
@@ -70,11 +75,33 @@ pub fn body(title: &str, blocks: &[Block]) -> String {
                 out.push_str("> ");
                 out.push_str(&start(&inline(t)));
             }
+            Block::Table(rows) => table(&mut out, rows),
         }
         out.push('\n');
         before = Some(block);
     }
     out
+}
+
+/// A table as GitHub's Markdown writes it; short rows are filled up.
+fn table(out: &mut String, rows: &[Vec<String>]) {
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    for (n, row) in rows.iter().enumerate() {
+        if n > 0 {
+            out.push('\n');
+        }
+        out.push('|');
+        for cell in 0..width {
+            let text = row.get(cell).map_or("", String::as_str);
+            out.push(' ');
+            out.push_str(&inline(text).replace('|', "\\|"));
+            out.push_str(" |");
+        }
+        if n == 0 {
+            out.push_str("\n|");
+            out.push_str(&" --- |".repeat(width));
+        }
+    }
 }
 
 /// Escapes what Markdown would take for markup inside a line, and only that.

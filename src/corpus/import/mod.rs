@@ -12,14 +12,16 @@ use crate::{corpus::article::Article, lang};
 mod cues;
 mod dates;
 mod distil;
+mod html;
 mod markdown;
 mod page_text;
+mod pdf;
 mod report;
 mod shape;
 mod slug;
 
-/// The name of the thread that PDF files are read on.
-pub const PDF_THREAD: &str = "beleg-pdf";
+/// The name of the threads on which HTML and PDF files are read. A panic there is reported as a [`Failure`].
+pub const READER_THREAD: &str = "beleg-import";
 
 pub use report::{Dropped, Kind, Missing, Reason, Report};
 pub use slug::slug;
@@ -46,7 +48,7 @@ impl Imported {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
     /// There is no prose in it.
-    NoText,
+    NoText(Kind),
     /// The file cannot be read as what its ending or first bytes say it is.
     Unreadable(Kind, String),
 }
@@ -54,7 +56,10 @@ pub enum Failure {
 impl std::fmt::Display for Failure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Failure::NoText => {
+            Failure::NoText(Kind::Pdf) => {
+                f.write_str("no text found in the PDF: its pages may be pictures (run text recognition on it first)")
+            }
+            Failure::NoText(_) => {
                 f.write_str("no article text found (copy the article's text into a .txt file and import that)")
             }
             Failure::Unreadable(kind, why) => {
@@ -72,14 +77,14 @@ pub fn kind_of(name: &str, bytes: &[u8]) -> Option<Kind> {
     if start.windows(5).any(|w| w == b"%PDF-") {
         return Some(Kind::Pdf);
     }
-    if let Some(kind) = kind_of_name(name) {
-        return Some(kind);
-    }
     let text = String::from_utf8_lossy(start).trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).to_lowercase();
     if text.starts_with("<!doctype html") || text.starts_with("<html") {
         return Some(Kind::Html);
     }
-    (!start.contains(&0)).then_some(Kind::Text)
+    // UTF-16 has zeros too; its name or mark tells it.
+    kind_of_name(name).or_else(|| {
+        (!start.contains(&0) || start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff")).then_some(Kind::Text)
+    })
 }
 
 /// What a file is by the ending of its name.
@@ -96,17 +101,29 @@ pub fn kind_of_name(name: &str) -> Option<Kind> {
 /// Makes an article of a page. `name` is the file's name.
 pub fn import(name: &str, bytes: &[u8]) -> Result<Imported, Failure> {
     let kind = kind_of(name, bytes).unwrap_or(Kind::Text);
-    let (lines, known, mut dropped) =
-        (page_text::lines(&page_text::decode(bytes)), distil::Known::default(), Vec::new());
+    let unreadable = |why| Failure::Unreadable(kind, why);
+    let (lines, known, mut dropped, notes) = match kind {
+        Kind::Text => (page_text::lines(&page_text::decode(bytes)), distil::Known::default(), Vec::new(), Vec::new()),
+        Kind::Html => {
+            let html = page_text::decode(bytes);
+            let (lines, known, dropped) = apart(move || html::read(&html)).map_err(unreadable)?;
+            (lines, known, dropped, Vec::new())
+        }
+        Kind::Pdf => {
+            let bytes = bytes.to_vec();
+            let read = apart(move || pdf::read(&bytes)).and_then(|r| r).map_err(unreadable)?;
+            (read.lines, read.known, read.dropped, read.notes)
+        }
+    };
     let mut distilled = distil::distil(lines, known);
     dropped.append(&mut distilled.dropped);
     let (known, blocks) = (distilled.known, distilled.blocks);
     let paragraphs = blocks.iter().filter(|b| b.is_paragraph()).count();
     if paragraphs == 0 {
-        return Err(Failure::NoText);
+        return Err(Failure::NoText(kind));
     }
 
-    let prose: Vec<&str> = blocks.iter().map(markdown::Block::text).collect();
+    let prose: Vec<_> = blocks.iter().map(markdown::Block::text).collect();
     let language = lang::detect(&prose.join("\n"));
     let mut missing = Vec::new();
     for (what, found) in [
@@ -136,7 +153,18 @@ pub fn import(name: &str, bytes: &[u8]) -> Result<Imported, Failure> {
     article.license = known.license;
     article.body_start = article.to_front_matter().len();
     let headings = blocks.len() - paragraphs;
-    Ok(Imported { article, body, report: Report { kind, paragraphs, headings, dropped, missing } })
+    Ok(Imported { article, body, report: Report { kind, paragraphs, headings, dropped, missing, notes } })
+}
+
+/// Runs other people's readers on a thread of their own, with room for deep nesting; a panic there is an error here.
+fn apart<T: Send + 'static>(job: impl FnOnce() -> T + Send + 'static) -> Result<T, String> {
+    const STACK: usize = 64 << 20;
+    let thread = std::thread::Builder::new()
+        .name(READER_THREAD.to_owned())
+        .stack_size(STACK)
+        .spawn(job)
+        .map_err(|e| e.to_string())?;
+    thread.join().map_err(|_| "its reader gave up on it".to_owned())
 }
 
 #[cfg(test)]

@@ -28,6 +28,10 @@ pub enum Reason {
     Repeated,
     /// Running heads, page numbers.
     RunningHead,
+    /// Notes below the text of a page.
+    Footnote,
+    /// Whatever stands around the article in a page with markup.
+    Page,
     /// What stands below the article: comments, remaining lines of the page.
     Footer,
 }
@@ -92,6 +96,8 @@ pub struct Report {
     pub dropped: Vec<Dropped>,
     /// What the page does not say.
     pub missing: Vec<Missing>,
+    /// What went wrong on the way, for people.
+    pub notes: Vec<String>,
 }
 
 impl Report {
