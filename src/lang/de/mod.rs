@@ -1,6 +1,7 @@
 //! German.
 
 pub mod numbers;
+pub mod speech;
 pub mod stops;
 
 use std::collections::HashMap;

@@ -1,6 +1,7 @@
 //! English.
 
 pub mod numbers;
+pub mod speech;
 pub mod stops;
 
 use std::collections::HashMap;
