@@ -1,0 +1,45 @@
+# What people do here. Needs Rust (see rust-version in Cargo.toml), Python 3 and, the first time, the package registries.
+
+CARGO ?= cargo
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+LUA := $(sort $(shell find editors tests scripts -name '*.lua' -not -path '*/node_modules/*'))
+SHELLS := .ci/run $(wildcard scripts/*)
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help demo build test test-cargo test-nvim lint bench picture tools
+
+help: ## Say what there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: ## Open a sample briefing in Neovim (without a terminal: print what one would see)
+	@scripts/demo.sh
+
+build: ## Build the program as people run it: target/release/beleg
+	$(CARGO) build --locked --release
+
+test: test-cargo test-nvim ## Run every test, those in a real Neovim as well
+
+test-cargo: ## Run the Rust tests
+	$(CARGO) test --locked
+
+test-nvim: tools ## Run the tests in a real Neovim
+	$(CARGO) build --locked
+	@scripts/test-nvim.sh "$(TARGET)/debug/beleg"
+
+lint: tools ## Check format, lints, documentation, Lua and shell
+	$(CARGO) fmt --check
+	$(CARGO) clippy --locked --all-targets -- -D warnings
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --no-deps --document-private-items
+	@.tools/bin/nvim --headless -u NONE -l scripts/check-lua.lua $(LUA)
+	@for file in $(filter-out %.lua %.txt %.py,$(SHELLS)); do bash -n "$$file" || exit 1; done
+	@if command -v shellcheck >/dev/null; then shellcheck -x $(filter-out %.lua %.txt %.py,$(SHELLS)); fi
+
+bench: ## Measure
+	$(CARGO) bench --locked
+
+picture: tools ## Redraw the picture in the README (needs tmux)
+	@scripts/picture.sh
+
+tools: # What tests need besides Rust, under .tools/
+	@scripts/install-nvim.sh >/dev/null

@@ -1,0 +1,14 @@
+-- How Neovim starts the server: see |lsp-config|. What is set here can be changed with `vim.lsp.config('beleg', {...})`.
+local server = require('beleg.server')
+
+---@type vim.lsp.Config
+return {
+  -- Functions, because the program and the folder are only known when a document is opened.
+  cmd = server.start,
+  root_dir = server.root_dir,
+  filetypes = { 'markdown', 'text' },
+  -- The language of messages.
+  before_init = function(params)
+    params.locale = params.locale or require('beleg.options').locale()
+  end,
+}

@@ -1,0 +1,221 @@
+---What the cases share: a workspace of their own, waiting, looking for things, and reporting.
+local M = {}
+
+---How long something may take before it counts as not happening; a busy machine is slow.
+local PATIENCE = 20000
+
+local ok, not_ok = 0, 0
+
+---@param text string
+local function out(text)
+  io.stdout:write(text)
+  io.stdout:flush()
+end
+
+---Runs a case once Neovim has started.
+---@param path string
+function M.main(path)
+  vim.api.nvim_create_autocmd('VimEnter', {
+    callback = vim.schedule_wrap(function()
+      local fine, problem = xpcall(dofile, debug.traceback, path)
+      if not fine then
+        not_ok = not_ok + 1
+        out(('  FAILED outside of a test\n%s\n'):format(problem))
+      end
+      -- Servers must not outlive their editor; a test of its own checks that they end when asked.
+      for _, client in ipairs(vim.lsp.get_clients()) do
+        client:stop(true)
+      end
+      out(('  %d ok, %d not ok\n'):format(ok, not_ok))
+      vim.cmd('qall!')
+    end),
+  })
+end
+
+---Runs one test.
+---@param name string what holds
+---@param body fun()
+function M.test(name, body)
+  local started = vim.uv.hrtime()
+  local fine, problem = xpcall(body, debug.traceback)
+  local took = (vim.uv.hrtime() - started) / 1e6
+  if fine then
+    ok = ok + 1
+    out(('  ok %s (%.0f ms)\n'):format(name, took))
+  else
+    not_ok = not_ok + 1
+    out(('  FAILED %s\n%s\n'):format(name, (tostring(problem):gsub('^', '    '):gsub('\n', '\n    '))))
+  end
+end
+
+---@param got any
+---@param want any
+---@param what? string
+function M.equal(got, want, what)
+  if not vim.deep_equal(got, want) then
+    error(('%s: got %s, want %s'):format(what or 'not equal', vim.inspect(got), vim.inspect(want)), 2)
+  end
+end
+
+---@param text string
+---@param part string
+function M.contains(text, part)
+  if not text:find(part, 1, true) then
+    error(("'%s' is not in:\n%s"):format(part, text), 2)
+  end
+end
+
+---Waits until `probe` returns something, and returns it.
+---@generic T
+---@param what string
+---@param probe fun(): T?
+---@return T
+function M.eventually(what, probe)
+  local value ---@type any
+  local found = vim.wait(PATIENCE, function()
+    value = probe()
+    return value ~= nil and value ~= false
+  end, 10)
+  if not found then
+    error(('not within %d s: %s'):format(PATIENCE / 1000, what), 2)
+  end
+  return value
+end
+
+---@param from string
+---@param to string
+local function copy(from, to)
+  vim.fn.mkdir(to, 'p')
+  for name, kind in vim.fs.dir(from) do
+    local source, target = vim.fs.joinpath(from, name), vim.fs.joinpath(to, name)
+    if kind == 'directory' then
+      copy(source, target)
+    else
+      assert(vim.uv.fs_copyfile(source, target))
+    end
+  end
+end
+
+---A copy of the sample workspace, in a folder whose name needs care in URIs and shells. It becomes the current folder.
+---@return string folder
+function M.workspace()
+  local root = assert(vim.env.BELEG_TEST_ROOT)
+  local folder = vim.fs.joinpath(vim.uv.fs_realpath(vim.uv.os_tmpdir()), "Prüf stand's #1 100% größer")
+  folder = ('%s %d'):format(folder, vim.uv.os_getpid())
+  copy(vim.fs.joinpath(root, 'corpus'), vim.fs.joinpath(folder, 'corpus'))
+  copy(vim.fs.joinpath(root, 'tests', 'briefings'), vim.fs.joinpath(folder, 'Entwürfe'))
+  vim.api.nvim_set_current_dir(folder)
+  vim.g.beleg_cmd = assert(vim.env.BELEG_TEST_SERVER)
+  return folder
+end
+
+---Opens a file; the server attaches to it.
+---@param path string
+---@return integer bufnr
+---@return vim.lsp.Client client
+function M.open(path)
+  vim.cmd.edit(vim.fn.fnameescape(path))
+  local bufnr = vim.api.nvim_get_current_buf()
+  local client = M.eventually('a server at ' .. path, function()
+    local client = vim.lsp.get_clients({ name = 'beleg', bufnr = bufnr })[1]
+    return client and client.initialized and client
+  end)
+  return bufnr, client
+end
+
+---Waits until the server has loaded everything.
+---@param client vim.lsp.Client
+function M.loaded(client)
+  M.eventually('everything loaded', function()
+    local status = require('beleg.server').status(client)
+    return status and status.ready
+  end)
+end
+
+---Where `text` stands in the buffer for the first time, as Neovim counts: rows from 1, columns in bytes from 0.
+---@param text string
+---@param bufnr? integer
+---@return integer row
+---@return integer col
+function M.find(text, bufnr)
+  for row, line in ipairs(vim.api.nvim_buf_get_lines(bufnr or 0, 0, -1, false)) do
+    local at = line:find(text, 1, true)
+    if at then
+      return row, at - 1
+    end
+  end
+  error(("'%s' is not in this file"):format(text), 2)
+end
+
+---Puts the cursor on the first occurrence of `text`.
+---@param text string
+function M.on(text)
+  local row, col = M.find(text)
+  vim.api.nvim_win_set_cursor(0, { row, col })
+end
+
+---@class support.Token
+---@field text string
+---@field type string
+---@field modifiers string[] sorted
+
+---The token at a place, once the server's answer for the current text is in.
+---@param bufnr integer
+---@param row integer from 1
+---@param col integer
+---@return support.Token?
+function M.token(bufnr, row, col)
+  local token = (vim.lsp.semantic_tokens.get_at_pos(bufnr, row - 1, col) or {})[1]
+  if not token then
+    return nil
+  end
+  local modifiers = vim.tbl_keys(token.modifiers)
+  table.sort(modifiers)
+  local line = vim.api.nvim_buf_get_lines(bufnr, row - 1, row, true)[1]
+  return { text = line:sub(token.start_col + 1, token.end_col), type = token.type, modifiers = modifiers }
+end
+
+---All tokens of a buffer as the server gives them now, one line each.
+---@param bufnr integer
+---@param client vim.lsp.Client
+---@return string[]
+function M.tokens(bufnr, client)
+  local params = { textDocument = vim.lsp.util.make_text_document_params(bufnr) }
+  local answer = assert(client:request_sync('textDocument/semanticTokens/full', params, PATIENCE, bufnr))
+  assert(not answer.err, vim.inspect(answer.err))
+  local legend = client.server_capabilities.semanticTokensProvider.legend
+  local data, found = answer.result.data, {}
+  local row, col = 0, 0
+  for n = 1, #data, 5 do
+    col = data[n] == 0 and col + data[n + 1] or data[n + 1]
+    row = row + data[n]
+    local line = vim.api.nvim_buf_get_lines(bufnr, row, row + 1, true)[1]
+    local from = vim.str_byteindex(line, client.offset_encoding, col)
+    local to = vim.str_byteindex(line, client.offset_encoding, col + data[n + 2])
+    local kind = legend.tokenTypes[data[n + 3] + 1]
+    found[#found + 1] = ('%d:%d %s %s %d'):format(row + 1, from, line:sub(from + 1, to), kind, data[n + 4])
+  end
+  return found
+end
+
+---Presses keys as a user would: mappings count.
+---@param keys string
+function M.press(keys)
+  vim.api.nvim_feedkeys(vim.keycode(keys), 'mx', false)
+end
+
+---Collects what is said through |vim.notify()| while `body` runs.
+---@param body fun()
+---@return string
+function M.said(body)
+  local before, said = vim.notify, {} ---@type fun(), string[]
+  vim.notify = function(text)
+    said[#said + 1] = text
+  end
+  local fine, problem = pcall(body)
+  vim.notify = before
+  assert(fine, problem)
+  return table.concat(said, '\n')
+end
+
+return M
