@@ -47,5 +47,8 @@ for _, case in ipairs(cases) do
   end
 end
 
-io.stdout:write(('\nNeovim %s: %d passed, %d failed\n'):format(tostring(vim.version()), passed, failed))
+local version = vim.version()
+io.stdout:write(
+  ('\nNeovim %d.%d.%d: %d passed, %d failed\n'):format(version.major, version.minor, version.patch, passed, failed)
+)
 os.exit(failed == 0 and passed > 0 and 0 or 1)

@@ -6,6 +6,19 @@ local PATIENCE = 20000
 
 local ok, not_ok = 0, 0
 
+---A problem with the lines of the case that led to it.
+---@param problem any
+---@return string
+local function trace(problem)
+  local lines = { tostring(problem) }
+  for line in debug.traceback('', 2):gmatch('[^\n]+') do
+    if line:find('/cases/', 1, true) then
+      lines[#lines + 1] = '  ' .. vim.trim(line)
+    end
+  end
+  return '    ' .. table.concat(lines, '\n'):gsub('\n', '\n    ')
+end
+
 ---@param text string
 local function out(text)
   io.stdout:write(text)
@@ -17,7 +30,7 @@ end
 function M.main(path)
   vim.api.nvim_create_autocmd('VimEnter', {
     callback = vim.schedule_wrap(function()
-      local fine, problem = xpcall(dofile, debug.traceback, path)
+      local fine, problem = xpcall(dofile, trace, path)
       if not fine then
         not_ok = not_ok + 1
         out(('  FAILED outside of a test\n%s\n'):format(problem))
@@ -37,14 +50,14 @@ end
 ---@param body fun()
 function M.test(name, body)
   local started = vim.uv.hrtime()
-  local fine, problem = xpcall(body, debug.traceback)
+  local fine, problem = xpcall(body, trace)
   local took = (vim.uv.hrtime() - started) / 1e6
   if fine then
     ok = ok + 1
     out(('  ok %s (%.0f ms)\n'):format(name, took))
   else
     not_ok = not_ok + 1
-    out(('  FAILED %s\n%s\n'):format(name, (tostring(problem):gsub('^', '    '):gsub('\n', '\n    '))))
+    out(('  FAILED %s\n%s\n'):format(name, problem))
   end
 end
 

@@ -83,13 +83,27 @@ local function look(style)
   return out
 end
 
+---What this module last gave each group, as Neovim tells it.
+---@type table<string, vim.api.keyset.get_hl_info>
+local given = {}
+
+---@param name string
+---@return vim.api.keyset.get_hl_info
+local function current(name)
+  local found = vim.api.nvim_get_hl(0, { name = name, create = false })
+  -- Neovim forgets this when the background changes, so it cannot tell whose a definition is.
+  found.default = nil
+  return found
+end
+
 ---Defines a group unless the user or a colour scheme has.
 ---@param name string
 ---@param definition vim.api.keyset.highlight
 local function define(name, definition)
-  local current = vim.api.nvim_get_hl(0, { name = name, create = false })
-  if vim.tbl_isempty(current) or current.default then
+  local now = current(name)
+  if vim.tbl_isempty(now) or vim.deep_equal(now, given[name]) then
     vim.api.nvim_set_hl(0, name, definition)
+    given[name] = current(name)
   end
 end
 

@@ -74,7 +74,6 @@ t.test('what the user sets is kept', function()
   vim.api.nvim_set_hl(0, 'BelegDate', { fg = '#123456' })
   vim.api.nvim_set_hl(0, '@lsp.type.money.markdown', { link = 'Special' })
   highlights.apply()
-  vim.o.background = vim.o.background == 'dark' and 'light' or 'dark'
   t.equal(look('BelegDate').fg, 0x123456)
   t.equal(vim.api.nvim_get_hl(0, { name = '@lsp.type.money.markdown' }).link, 'Special')
 end)
