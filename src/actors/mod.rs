@@ -4,11 +4,25 @@
 //! the paragraph and the registry stay the same; [`resolve`] looks at a whole document's candidates, but not at its text.
 //! **Not here:** what the actors say or do.
 
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
+
+mod context;
+mod discovery;
+mod fold;
+mod matcher;
+mod registry;
+mod resolver;
+mod table;
+mod words;
+
+pub use matcher::{Candidate, Matcher};
+pub use registry::{Actor, Registry, Role};
+pub use resolver::resolve;
 
 use serde::{Deserialize, Serialize};
 
-use crate::lang::Lang;
 use crate::text::Span;
 
 /// What sort of actor it is.
@@ -41,8 +55,9 @@ pub enum Form {
     Part,
 }
 
-/// Which actor: one of the registry, or a name found in the text.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// Which actor: one of the registry, or a name found in the text. Two unlisted names are the same actor when only umlauts,
+/// accents or case differ (Müller, Mueller).
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum ActorRef {
     /// The registry's id.
     Listed(Arc<str>),
@@ -51,11 +66,51 @@ pub enum ActorRef {
 }
 
 impl ActorRef {
-    /// The id as other programs see it: the registry's, or `unlisted:NAME`.
+    /// The id as other programs see it: the registry's, or `unlisted:` and the name in plain small letters.
     pub fn id(&self) -> String {
         match self {
             ActorRef::Listed(id) => id.to_string(),
-            ActorRef::Unlisted(name) => format!("unlisted:{name}"),
+            ActorRef::Unlisted(name) => format!("unlisted:{}", fold::slug(name)),
+        }
+    }
+}
+
+impl PartialEq for ActorRef {
+    fn eq(&self, other: &ActorRef) -> bool {
+        match (self, other) {
+            (ActorRef::Listed(a), ActorRef::Listed(b)) => Arc::ptr_eq(a, b) || a == b,
+            (ActorRef::Unlisted(a), ActorRef::Unlisted(b)) => {
+                Arc::ptr_eq(a, b) || a == b || fold::slug(a) == fold::slug(b)
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Eq for ActorRef {}
+
+impl Hash for ActorRef {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match self {
+            ActorRef::Listed(id) => id.hash(state),
+            ActorRef::Unlisted(name) => table::key(name).hash(state),
+        }
+    }
+}
+
+impl PartialOrd for ActorRef {
+    fn partial_cmp(&self, other: &ActorRef) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for ActorRef {
+    fn cmp(&self, other: &ActorRef) -> Ordering {
+        match (self, other) {
+            (ActorRef::Listed(a), ActorRef::Listed(b)) => a.cmp(b),
+            (ActorRef::Unlisted(a), ActorRef::Unlisted(b)) => fold::slug(a).cmp(&fold::slug(b)),
+            (ActorRef::Listed(_), ActorRef::Unlisted(_)) => Ordering::Less,
+            (ActorRef::Unlisted(_), ActorRef::Listed(_)) => Ordering::Greater,
         }
     }
 }
@@ -73,37 +128,4 @@ pub struct Mention {
     pub form: Form,
     /// The other actors it may be, when the text does not decide; empty otherwise.
     pub or: Vec<ActorRef>,
-}
-
-/// `actors.toml`, read.
-#[derive(Debug, Default)]
-pub struct Registry {}
-
-/// Finds the registry's names, and names it does not know, in prose.
-#[derive(Debug, Default)]
-pub struct Matcher {}
-
-/// Something in one paragraph that may be a mention.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Candidate {}
-
-impl Matcher {
-    /// A matcher for every name, short form, inflection, adjective and metonym of `registry`.
-    pub fn new(registry: Arc<Registry>) -> Matcher {
-        let _ = registry;
-        Matcher {}
-    }
-
-    /// What may be mentions in `text` (the prose of one paragraph).
-    pub fn candidates(&self, text: &str, lang: Lang) -> Vec<Candidate> {
-        let _ = (text, lang);
-        Vec::new()
-    }
-}
-
-/// Decides the candidates of a whole document, given paragraph by paragraph in order: a surname after the full name, a
-/// metonym that acts, an unlisted name that proves itself. Returns the mentions of each paragraph, in order, not overlapping.
-pub fn resolve(matcher: &Matcher, paragraphs: &[&[Candidate]]) -> Vec<Vec<Mention>> {
-    let _ = matcher;
-    paragraphs.iter().map(|_| Vec::new()).collect()
 }

@@ -108,6 +108,18 @@ fn parse_line(line: &str) -> Option<(&str, &str, Lemmas<'_>)> {
     Some((id.trim(), pos, lemmas))
 }
 
+/// The nouns of one word that the shipped lexicon has in a language: ordinary words, which no name is taken for.
+pub fn nouns(lang: Lang) -> impl Iterator<Item = &'static str> {
+    concepts::FILES
+        .iter()
+        .flat_map(|(_, text)| text.lines())
+        .filter_map(parse_line)
+        .filter(|(_, pos, _)| *pos == "n")
+        .flat_map(|(_, _, lemmas)| lemmas)
+        .filter(move |(of, lemma)| *of == lang && !lemma.contains(' '))
+        .map(|(_, lemma)| lemma)
+}
+
 impl Lexicon {
     /// The lexicon that beleg ships.
     pub fn builtin() -> &'static Lexicon {

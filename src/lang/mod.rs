@@ -13,6 +13,7 @@ pub mod abbreviations;
 mod concepts;
 mod detect;
 pub mod lexicon;
+pub mod names;
 pub mod speech;
 pub mod stem;
 pub use detect::{detect, is_function_word};

@@ -1,5 +1,6 @@
 //! German.
 
+pub mod names;
 pub mod numbers;
 pub mod speech;
 pub mod stops;

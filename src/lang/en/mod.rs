@@ -1,5 +1,6 @@
 //! English.
 
+pub mod names;
 pub mod numbers;
 pub mod speech;
 pub mod stops;
