@@ -86,8 +86,8 @@ pub fn distil(lines: Vec<Line>, known: Known) -> Distilled {
     d.teasers();
     d.read_more_boxes();
     d.bounds();
-    d.foot();
     d.head();
+    d.foot();
     d.signs();
     d.finish()
 }
@@ -100,13 +100,18 @@ struct Distiller {
     body: std::ops::Range<usize>,
     /// A date that the page calls the last change.
     changed: Option<Edtf>,
+    /// Who owns the page; named as publisher when nobody else is.
+    owner: Option<String>,
+    /// Who speaks in turns: what stands before the colon of several lines.
+    speakers: std::collections::BTreeSet<String>,
 }
 
 impl Distiller {
     fn new(lines: Vec<Line>, known: Known) -> Distiller {
         let fate = vec![None; lines.len()];
         let body = 0..lines.len();
-        Distiller { lines, fate, known, body, changed: None }
+        let speakers = speakers(&lines);
+        Distiller { lines, fate, known, body, changed: None, owner: None, speakers }
     }
 
     fn text(&self, i: usize) -> &str {
@@ -144,11 +149,15 @@ impl Distiller {
     fn headline(&self, i: usize) -> bool {
         match self.shape(i) {
             Shape::Heading(_) => true,
-            Shape::Unknown => {
-                shape::is_headline(self.text(i)) && bullet(self.text(i)).is_none() && speaker(self.text(i)).is_none()
-            }
+            Shape::Unknown => shape::is_headline(self.text(i)) && bullet(self.text(i)).is_none() && !self.is_turn(i),
             _ => false,
         }
+    }
+
+    /// Does somebody speak in it, as in an interview?
+    fn is_turn(&self, i: usize) -> bool {
+        matches!(self.shape(i), Shape::Unknown | Shape::Paragraph)
+            && turn(self.text(i)).is_some_and(|(who, _)| self.speakers.contains(who))
     }
 
     fn prose(&self, i: usize) -> bool {
@@ -165,6 +174,9 @@ impl Distiller {
             cues::END.contains(&bare.as_str()) && self.size(0..i) * 2 > all
         });
         for i in at.unwrap_or(self.lines.len())..self.lines.len() {
+            if let Some(owner) = copyright(self.text(i)).filter(|o| !o.is_empty()) {
+                self.owner.get_or_insert(owner);
+            }
             self.drop(i, Reason::Footer);
         }
     }
@@ -187,7 +199,7 @@ impl Distiller {
                 self.drop(i, Reason::Imprint);
             } else if let Some(owner) = copyright(&text) {
                 if !owner.is_empty() {
-                    self.known.publisher.get_or_insert(owner);
+                    self.owner.get_or_insert(owner);
                 }
                 self.drop(i, Reason::Imprint);
             } else if let Some(name) =
@@ -227,6 +239,15 @@ impl Distiller {
                     _ => self.known.date = Some(date),
                 }
             }
+        }
+        // `Posted on 3 May 2023 by Jane Doe`
+        if self.known.author.is_empty()
+            && let Some(at) =
+                [" by ", " von ", " | by ", "| von "].iter().find_map(|c| lower.find(c).map(|at| at + c.len()))
+            && lower.len() == text.len()
+            && let Some(names) = text.get(at..).and_then(names)
+        {
+            self.known.author = names;
         }
         if lower.contains("doi")
             && let Some(doi) = doi(text)
@@ -320,12 +341,23 @@ impl Distiller {
         if sentence { above >= 2 } else { above >= 1 && self.prose_before(i) || above >= 3 }
     }
 
+    /// From how many letters on a repetition is no chance; a quotation standing alone is meant as one.
+    fn least(&self, i: usize) -> usize {
+        let text = self.text(i);
+        if text.starts_with(['„', '“', '"', '»', '«', '‘', '‚']) && shape::last_mark(text) != text.chars().next_back()
+        {
+            20
+        } else {
+            40
+        }
+    }
+
     /// Lines that say what another line says already: pull quotes, and the headline again.
     fn repeated(&mut self) {
         let squashed: Vec<String> = self.lines.iter().map(|l| shape::squash(&l.text)).collect();
         let mut seen = rustc_hash::FxHashMap::default();
         for (i, s) in squashed.iter().enumerate() {
-            if !self.stays(i) || s.len() < 40 {
+            if !self.stays(i) || s.len() < self.least(i) {
                 continue;
             }
             if seen.insert(s.as_str(), i).is_some() {
@@ -337,7 +369,7 @@ impl Distiller {
             return;
         }
         for (i, s) in squashed.iter().enumerate() {
-            if !self.stays(i) || s.len() < 40 || shape::chars(self.text(i)) > 300 {
+            if !self.stays(i) || s.len() < self.least(i) || shape::chars(self.text(i)) > 300 {
                 continue;
             }
             let elsewhere = squashed
@@ -392,7 +424,7 @@ impl Distiller {
             let item = self.headline(at)
                 || bullet(self.text(at)).is_some_and(shape::is_headline)
                 || self.shape(at) == Shape::Item;
-            let dropped = !self.stays(at);
+            let dropped = matches!(self.fate.get(at), Some(Some(reason)) if *reason != Reason::Repeated);
             if !(item || dropped) || (tight && gap && at > i + 1) {
                 break;
             }
@@ -406,20 +438,29 @@ impl Distiller {
     /// A headline, its text and "Read more": a box about another article.
     fn read_more_boxes(&mut self) {
         for i in 0..self.lines.len() {
-            let is_more = self.fate.get(i) == Some(&Some(Reason::Teaser))
-                && !cues::TEASERS.contains(&bare(self.text(i)).as_str());
-            if !is_more {
+            if self.fate.get(i) != Some(&Some(Reason::Teaser)) || !is_read_more(self.text(i)) {
                 continue;
             }
-            let Some(text) = self.before(i).filter(|&t| t + 2 >= i && !self.headline(t)) else { continue };
-            let Some(title) = self.before(text).filter(|&t| self.headline(t)) else { continue };
-            let second = self.before(title).filter(|&t| self.headline(t));
-            let short = shape::chars(self.text(text)) <= 300;
-            // One headline above a long text is more likely a section that can be unfolded.
+            // Headlines below it are what there is more to read of.
+            let below = (i + 1..self.lines.len()).take_while(|&k| self.stays(k) && self.headline(k)).count();
+            let above = self.before(i).filter(|&t| t + 2 >= i && !self.headline(t));
+            let title = above.and_then(|t| self.before(t)).filter(|&t| self.headline(t));
+            let second = title.and_then(|t| self.before(t)).filter(|&t| self.headline(t) && self.before(t).is_some());
+            let (Some(text), Some(title)) = (above, title) else {
+                if below >= 2 {
+                    self.teaser_list(i);
+                }
+                continue;
+            };
+            // One headline above a text is a section of the article, unless the text is a teaser's two lines.
             let last = match second {
-                Some(second) if self.before(second).is_some() => second,
-                _ if short && self.before(title).is_some() => title,
-                _ => continue,
+                Some(second) => second,
+                None if below >= 2 => {
+                    self.teaser_list(i);
+                    continue;
+                }
+                None if shape::chars(self.text(text)) <= 160 && self.before(title).is_some() => title,
+                None => continue,
             };
             for k in last..=text {
                 self.drop(k, Reason::Teaser);
@@ -498,7 +539,7 @@ impl Distiller {
             }
             let sentence = shape::ends_sentence(&text) && shape::words(&text) >= 4 && shape::chars(&text) >= 25;
             let sign_only = shape::sign(&text).is_some_and(|_| text.starts_with('('));
-            if sign_only || bullet(&text).is_some() || number(&text).is_some() || speaker(&text).is_some() {
+            if sign_only || bullet(&text).is_some() || number(&text).is_some() || self.is_turn(i) {
                 continue;
             }
             if !sentence {
@@ -539,8 +580,11 @@ impl Distiller {
         if self.known.publisher.is_some() {
             return;
         }
-        let name =
-            (from..self.lines.len()).filter(|&i| self.stays(i)).map(|i| self.text(i)).find(|t| is_organisation(t));
+        let mut lines = (from..self.lines.len()).filter(|&i| self.stays(i)).map(|i| self.text(i));
+        // Else what stands above the street.
+        let street = (from..self.lines.len()).find(|&i| is_street(self.text(i)) && is_postcode(self.text(i + 1)));
+        let above = street.and_then(|s| self.before(s)).filter(|&i| i >= from).map(|i| self.text(i));
+        let name = lines.find(|t| is_organisation(t)).or(above.filter(|t| is_proper_name(t)));
         self.known.publisher = name.map(str::to_owned);
     }
 
@@ -554,7 +598,17 @@ impl Distiller {
                 continue;
             }
             let text = self.text(i).to_owned();
-            let only_cue = cues::HEAD_ONLY.contains(&bare(&text).as_str());
+            let only_cue = cues::HEAD_ONLY.contains(&bare(&text).as_str()) || cues::END.contains(&bare(&text).as_str());
+            // `From:` and the body it is from, on two lines.
+            let label = text.ends_with(':')
+                && matches!(bare(&text).as_str(), "from" | "von" | "herausgeber" | "publisher" | "organisation");
+            if let Some(next) = self.next(i).filter(|&n| label && is_organisation(self.text(n))) {
+                let name = self.text(next).to_owned();
+                self.known.publisher.get_or_insert(name);
+                self.drop(i, Reason::Metadata);
+                self.drop(next, Reason::Metadata);
+                continue;
+            }
             if is_breadcrumb(&text) || only_cue {
                 self.drop(i, Reason::Navigation);
             } else if let Some(names) = byline(&text) {
@@ -579,13 +633,48 @@ impl Distiller {
                 self.drop(i, Reason::Metadata);
             }
         }
-        self.names_beside_dates(&head);
+        // Names and dates may also stand between the standfirst and the text.
+        let zone: Vec<usize> = self.zone();
+        for &i in &zone {
+            let text = self.text(i).to_owned();
+            if let Some(names) = byline(&text) {
+                if self.known.author.is_empty() {
+                    self.known.author = names;
+                }
+                self.metadata(&text);
+                self.drop(i, Reason::Metadata);
+            } else if is_date_line(&text) && dates::find(&text).first().is_some_and(|(r, _)| r.start <= 16) {
+                self.metadata(&text);
+                self.drop(i, Reason::Metadata);
+            } else if is_reading_time(&text) || cues::END.contains(&bare(&text).as_str()) {
+                self.drop(i, Reason::Promotion);
+            }
+        }
+        let around: Vec<usize> = head.iter().chain(&zone).copied().collect();
+        self.names_beside_dates(&around);
         self.title(&head, dated);
         if let Some(dated) = dated {
             self.drop(dated, Reason::Metadata);
         }
         // What is left between the headline and the text may be the date in brackets, a place, a name.
         self.dateline();
+    }
+
+    /// The short lines between the first three paragraphs.
+    fn zone(&self) -> Vec<usize> {
+        let mut paragraphs = 0;
+        let mut out = Vec::new();
+        for i in self.body.clone().filter(|&i| self.stays(i)) {
+            if self.prose(i) {
+                paragraphs += 1;
+                if paragraphs == 3 {
+                    break;
+                }
+            } else if !shape::ends_sentence(self.text(i)) && shape::chars(self.text(i)) <= 120 {
+                out.push(i);
+            }
+        }
+        out
     }
 
     /// Runs of three and more lines of a word or two.
@@ -603,6 +692,12 @@ impl Distiller {
             if i != usize::MAX && tiny(self, i) {
                 run.push(i);
                 continue;
+            }
+            // The last one may head the text.
+            let above =
+                run.first().is_some_and(|&f| head.iter().any(|&k| k < f && self.stays(k) && self.could_be_title(k)));
+            if run.last().is_some_and(|&l| above && self.next(l).is_some_and(|n| self.prose(n))) {
+                run.pop();
             }
             if run.len() >= 3 {
                 for &k in &run {
@@ -622,13 +717,16 @@ impl Distiller {
             let beside = |k: Option<&usize>| {
                 k.is_some_and(|&k| self.fate.get(k) == Some(&Some(Reason::Metadata)) && is_date_line(self.text(k)))
             };
-            let is_name = self.stays(i) && shape::words(self.text(i)) <= 4 && !is_organisation(self.text(i));
+            let is_name = self.stays(i)
+                && shape::words(self.text(i)) <= 12
+                && !is_organisation(self.text(i))
+                && !self.text(i).contains(':');
             let not_first = head.iter().take(n).any(|&k| self.stays(k) && self.headline(k));
             let near = beside(head.get(n + 1)) || n > 0 && beside(head.get(n - 1));
-            (is_name && not_first && near).then(|| shape::person(self.text(i)).map(|p| (i, p))).flatten()
+            (is_name && not_first && near).then(|| all_people(self.text(i)).map(|p| (i, p))).flatten()
         });
-        if let Some((i, name)) = found {
-            self.known.author = vec![name];
+        if let Some((i, names)) = found {
+            self.known.author = names;
             self.drop(i, Reason::Metadata);
         }
     }
@@ -671,7 +769,8 @@ impl Distiller {
             all => all.iter().copied().find(|&i| self.shape(i) == Shape::Heading(1)).or_else(|| {
                 let [first, rest @ ..] = all else { return None };
                 let (a, b) = (self.text(*first), rest.first().map(|&i| self.text(i)).unwrap_or(""));
-                let kicker = shape::words(a) <= 4
+                let kicker = !shape::ends_sentence(a)
+                    && shape::words(a) <= 4
                     && shape::chars(a) <= 32
                     && shape::words(b) >= 4
                     && shape::chars(b) * 10 >= shape::chars(a) * 13;
@@ -696,8 +795,21 @@ impl Distiller {
         for &i in head {
             if i < chosen {
                 self.drop(i, if self.headline(i) { Reason::Kicker } else { Reason::Navigation });
-            } else if shape::squash(self.text(i)) == shape::squash(&title) {
-                self.drop(i, Reason::Repeated);
+            } else {
+                // The headline again, whole or line by line, or the site's name.
+                let line = shape::squash(self.text(i));
+                let part = shape::words(self.text(i)) >= 3 && shape::squash(&title).contains(&line);
+                let text = self.text(i);
+                let scrap =
+                    shape::words(text) <= 2 && shape::chars(text) <= 28 && !matches!(self.shape(i), Shape::Heading(_));
+                if scrap && self.next(i).is_some_and(|n| !self.prose(n)) {
+                    self.drop(i, Reason::Navigation);
+                } else if part
+                    || line == shape::squash(&title)
+                    || self.known.publisher.as_deref().is_some_and(|p| shape::squash(p) == line)
+                {
+                    self.drop(i, Reason::Repeated);
+                }
             }
         }
         self.known.title = Some(title.trim_end_matches(" …").to_owned());
@@ -758,7 +870,9 @@ impl Distiller {
     fn questioner(&self) -> Option<String> {
         let turns: Vec<(String, bool)> = (0..self.lines.len())
             .filter(|&i| self.stays(i))
-            .filter_map(|i| speaker(self.text(i)).map(|s| (s.to_owned(), shape::last_mark(self.text(i)) == Some('?'))))
+            .filter_map(|i| {
+                turn(self.text(i)).map(|(s, _)| (s.to_owned(), shape::last_mark(self.text(i)) == Some('?')))
+            })
             .collect();
         let (first, asks) = turns.first()?;
         let answers = turns.iter().any(|(who, asks)| who != first && !asks);
@@ -800,11 +914,16 @@ impl Distiller {
                         Block::Item(item.to_owned())
                     } else if let Some((number, item)) = number(&text).filter(|_| self.in_count(&kept, n)) {
                         Block::Numbered(number, item.to_owned())
+                    } else if let Some(quote) = text.strip_prefix("> ") {
+                        Block::Quote(quote.trim().to_owned())
                     } else if run == 0 || interview && question {
                         Block::Paragraph(text)
-                    } else if run >= 3 || introduced && run >= 2 {
+                    } else if (run >= 3 || introduced && run >= 2) && i >= self.body.start {
                         // Several in a row are a list that lost its bullets; the last may head what follows.
-                        let end = if introduced || n + run >= kept.len() { run } else { run - 1 };
+                        // … unless all but the last are of one kind: `Depth: 190 m`.
+                        let colon = |n: usize| kept.get(n).is_some_and(|&k| self.text(k).contains(": "));
+                        let of_a_kind = run >= 3 && (n..n + run - 1).all(colon) && !colon(n + run - 1);
+                        let end = if n + run >= kept.len() || introduced && !of_a_kind { run } else { run - 1 };
                         for &k in kept.iter().skip(n).take(end) {
                             blocks.push(Block::Item(self.text(k).to_owned()));
                         }
@@ -828,6 +947,9 @@ impl Distiller {
         if self.known.date.is_none() {
             self.known.date = self.changed;
         }
+        if self.known.publisher.is_none() {
+            self.known.publisher = self.owner.take();
+        }
         let title = self.known.title.as_deref().map(shape::squash).unwrap_or_default();
         let dropped = self.lines.iter().zip(&self.fate).filter_map(|(l, f)| f.map(|reason| (reason, &l.text)));
         // The headline itself is not lost, it is in the front matter and above the body.
@@ -840,12 +962,7 @@ impl Distiller {
 
     /// Named turns with questions, or several questions among what looks like headings.
     fn is_interview(&self, kept: &[usize]) -> bool {
-        let turn = |i: usize| {
-            matches!(self.shape(i), Shape::Unknown | Shape::Paragraph)
-                && speaker(self.text(i)).is_some()
-                && shape::ends_sentence(self.text(i))
-        };
-        let turns = kept.iter().filter(|&&i| turn(i)).count();
+        let turns = kept.iter().filter(|&&i| self.is_turn(i)).count();
         let asked = kept.iter().filter(|&&i| shape::last_mark(self.text(i)) == Some('?')).count();
         let headings: Vec<_> = kept.iter().filter(|&&i| self.headline(i)).collect();
         let questions = headings.iter().filter(|&&&i| shape::last_mark(self.text(i)) == Some('?')).count();
@@ -995,6 +1112,12 @@ fn license(text: &str) -> Option<String> {
             out.push(bare);
         }
         return Some(out.join(" "));
+    }
+    if let Some(at) = lower.find("open government licen").filter(|_| lower.len() == text.len()) {
+        let words: Vec<&str> =
+            text.get(at..)?.split_whitespace().take(4).map(|w| w.trim_matches([',', '.', ';', ')'])).collect();
+        let version = words.get(3).filter(|w| w.starts_with(['v', 'V', '1', '2', '3', '4']));
+        return Some([words.get(..3)?, version.map(std::slice::from_ref).unwrap_or(&[])].concat().join(" "));
     }
     let named = ["lizenziert unter", "licensed under", "creative commons", "licence:", "license:", "lizenz:"];
     let cue = named.iter().find_map(|c| lower.find(c).map(|at| (at, c.len())))?;
@@ -1198,14 +1321,31 @@ pub fn number(text: &str) -> Option<(u32, &str)> {
     (small && item.len() < rest.len() && !item.is_empty()).then(|| head.parse().ok().map(|n| (n, item)))?
 }
 
-/// Who speaks in `Name: …`.
-fn speaker(text: &str) -> Option<&str> {
+/// `Name: …`: the name and what is said, which ends as a sentence does.
+fn turn(text: &str) -> Option<(&str, &str)> {
     let (name, said) = text.split_once(':')?;
-    (said.starts_with(char::is_whitespace)
-        && shape::chars(said) >= 12
-        && shape::person(name).is_some()
-        && !starts_with_article(name))
-    .then_some(name)
+    let short = shape::words(name) <= 5 && shape::chars(name) <= 40 && name.starts_with(char::is_uppercase);
+    (short && said.starts_with(char::is_whitespace) && shape::ends_sentence(said)).then_some((name, said))
+}
+
+/// Who speaks in a page: what looks like a name before several colons, or any short word that comes back there again and
+/// again (`Q:` and `A:`, a paper's name).
+fn speakers(lines: &[Line]) -> std::collections::BTreeSet<String> {
+    let mut counts = std::collections::BTreeMap::<&str, usize>::new();
+    for line in lines {
+        if let Some((who, _)) = turn(&line.text) {
+            *counts.entry(who).or_default() += 1;
+        }
+    }
+    let people = counts.keys().filter(|who| is_name(who)).count();
+    let again = counts.values().filter(|&&n| n >= 2).count();
+    let is_speaker =
+        |who: &str, n: usize| (is_name(who) && (n >= 2 || people >= 2)) || (n >= 2 && (again >= 2 || people >= 1));
+    counts.into_iter().filter(|&(who, n)| is_speaker(who, n)).map(|(who, _)| who.to_owned()).collect()
+}
+
+fn is_name(text: &str) -> bool {
+    shape::person(text).is_some() && !starts_with_article(text)
 }
 
 /// `Das Kalkül: …` is no name.
@@ -1248,8 +1388,12 @@ pub fn byline(text: &str) -> Option<Vec<String>> {
         return None;
     }
     let rest = after_cue(text, cues::BYLINE)?;
-    let rest = rest.split(['|', '·', '•']).next().unwrap_or("");
-    // The date or the place behind the names.
+    names(&rest)
+}
+
+/// The names at the start of a text; the date, place or paper behind them is left.
+fn names(text: &str) -> Option<Vec<String>> {
+    let rest = text.split(['|', '·', '•']).next().unwrap_or("");
     let cut = dates::find(rest).first().map_or(rest.len(), |(r, _)| r.start);
     let rest = rest.get(..cut).unwrap_or(rest);
     let mut names: Vec<String> = Vec::new();
@@ -1262,6 +1406,18 @@ pub fn byline(text: &str) -> Option<Vec<String>> {
         }
     }
     (!names.is_empty()).then_some(names)
+}
+
+/// The people in a line of nothing but names.
+fn all_people(text: &str) -> Option<Vec<String>> {
+    let names: Vec<Option<String>> = split_names(text).into_iter().map(shape::person).collect();
+    (!names.is_empty()).then(|| names.into_iter().collect()).flatten()
+}
+
+/// Is it the link that ends a teaser?
+fn is_read_more(text: &str) -> bool {
+    let bare = bare(text);
+    cues::WHOLE.iter().any(|(reason, list)| *reason == Reason::Teaser && list.contains(&bare.as_str()))
 }
 
 /// Names in a list: `A, B und C`.
@@ -1405,6 +1561,15 @@ fn is_breadcrumb(text: &str) -> bool {
     [('>', 2), ('›', 2), ('»', 2), ('→', 2), ('/', 3), ('|', 3), ('·', 3), ('•', 3)]
         .into_iter()
         .any(|(c, least)| text.contains(c) && short(&split(c), least) && !text.contains('„'))
+}
+
+/// Capitals throughout, small words apart.
+fn is_proper_name(text: &str) -> bool {
+    (2..=8).contains(&shape::words(text))
+        && !shape::ends_sentence(text)
+        && text
+            .split_whitespace()
+            .all(|w| w.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric()) || cues::SMALL.contains(&w))
 }
 
 fn imprint_inside(text: &str) -> bool {

@@ -20,10 +20,14 @@ use crate::corpus::{article::bare_doi, edtf::Edtf};
 /// The article's lines, what the page's metadata say, and what was left out.
 pub fn read(html: &str) -> (Vec<Line>, Known, Vec<Dropped>) {
     let doc = Document::from(html);
-    let known = known(&doc);
+    let mut known = known(&doc);
+    let page_title = without_site(&collapse(&doc.select("head title").text()), known.publisher.as_deref());
     let all = lines(doc.body());
+    // Scoring takes time with the square of the depth.
+    let deep = depth(&doc) > MAX_DEPTH;
     let mut article = Readability::with_document(doc, None, None)
         .ok()
+        .filter(|_| !deep)
         .and_then(|mut r| r.parse().ok())
         .map(|found| {
             let content = Document::from(found.content.as_ref());
@@ -54,7 +58,64 @@ pub fn read(html: &str) -> (Vec<Line>, Known, Vec<Dropped>) {
         !picture
     });
     level_headings(&mut article);
+    if known.title.is_none() {
+        // Old pages give the site's name as title, and a heading as headline.
+        let head = article.iter().take_while(|l| !shape::is_prose(&l.text));
+        let headline = head.into_iter().find(|l| matches!(l.shape, Shape::Heading(_)));
+        match headline {
+            Some(h) if shape::overlap(&h.text, &page_title) < 0.5 => {
+                if known.publisher.is_none()
+                    && (1..=5).contains(&shape::words(&page_title))
+                    && shape::overlap(&h.text, &page_title) == 0.0
+                {
+                    known.publisher = Some(page_title);
+                }
+            }
+            _ if !page_title.is_empty() => known.title = Some(page_title),
+            _ => {}
+        }
+    }
     (article, known, dropped)
+}
+
+/// Are more elements left open than any page has? Parsing such a thing takes time with the square of their number.
+pub fn is_bottomless(html: &str) -> bool {
+    const MOST: usize = 2_000;
+    const UNCLOSED: &[&str] = &[
+        "p", "li", "br", "img", "hr", "input", "meta", "link", "td", "tr", "th", "dt", "dd", "option", "source",
+        "area", "base", "col", "embed", "param", "track", "wbr",
+    ];
+    let mut open = 0usize;
+    for part in html.split('<').skip(1) {
+        if let Some(name) = part.strip_prefix('/') {
+            let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
+            if !UNCLOSED.iter().any(|u| u.eq_ignore_ascii_case(&name[..end])) {
+                open = open.saturating_sub(1);
+            }
+        } else if part.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            let end = part.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(part.len());
+            if !UNCLOSED.iter().any(|u| u.eq_ignore_ascii_case(&part[..end])) {
+                open += 1;
+            }
+        }
+        if open > MOST {
+            return true;
+        }
+    }
+    false
+}
+
+/// How deeply elements are nested, up to a little above [`MAX_DEPTH`].
+fn depth(doc: &Document) -> usize {
+    let mut deepest = 0;
+    let mut open = vec![(doc.root(), 0)];
+    while let Some((node, depth)) = open.pop() {
+        deepest = deepest.max(depth);
+        if depth <= MAX_DEPTH {
+            open.extend(node.children_it(false).map(|c| (c, depth + 1)));
+        }
+    }
+    deepest
 }
 
 fn prose_size(lines: &[Line]) -> usize {
@@ -93,7 +154,7 @@ struct Context {
 }
 
 /// Deeper than any page that people wrote.
-const MAX_DEPTH: usize = 400;
+const MAX_DEPTH: usize = 250;
 
 struct Walk {
     lines: Vec<Line>,
@@ -274,7 +335,6 @@ fn known(doc: &Document) -> Known {
     let title = known.title.take().or_else(|| {
         meta(&["citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title", "headline"])
             .or_else(shown_title)
-            .or_else(|| Some(collapse(&doc.select("title").text())))
     });
     if known.author.is_empty() {
         let keys = ["citation_author", "dc.creator", "dcterms.creator", "author", "article:author", "parsely-author"];

@@ -106,6 +106,9 @@ pub fn import(name: &str, bytes: &[u8]) -> Result<Imported, Failure> {
         Kind::Text => (page_text::lines(&page_text::decode(bytes)), distil::Known::default(), Vec::new(), Vec::new()),
         Kind::Html => {
             let html = page_text::decode(bytes);
+            if html::is_bottomless(&html) {
+                return Err(unreadable("thousands of its elements are never closed".to_owned()));
+            }
             let (lines, known, dropped) = apart(move || html::read(&html)).map_err(unreadable)?;
             (lines, known, dropped, Vec::new())
         }
@@ -117,11 +120,22 @@ pub fn import(name: &str, bytes: &[u8]) -> Result<Imported, Failure> {
     };
     let mut distilled = distil::distil(lines, known);
     dropped.append(&mut distilled.dropped);
-    let (known, blocks) = (distilled.known, distilled.blocks);
+    let (mut known, blocks) = (distilled.known, distilled.blocks);
+    // No-break spaces and the like do no harm in prose; in a name they hide it.
+    let tidy = |t: &mut String| *t = t.split_whitespace().collect::<Vec<_>>().join(" ");
+    known.author.iter_mut().for_each(tidy);
+    [&mut known.title, &mut known.publisher, &mut known.url, &mut known.doi, &mut known.license]
+        .into_iter()
+        .flatten()
+        .for_each(tidy);
     let paragraphs = blocks.iter().filter(|b| b.is_paragraph()).count();
     if paragraphs == 0 {
         return Err(Failure::NoText(kind));
     }
+
+    // The headline is not left out when it stands above the body.
+    let title = known.title.as_deref().map(shape::squash).unwrap_or_default();
+    dropped.retain(|d| d.reason != Reason::Page || shape::squash(&d.text) != title);
 
     let prose: Vec<_> = blocks.iter().map(markdown::Block::text).collect();
     let language = lang::detect(&prose.join("\n"));
@@ -169,7 +183,103 @@ fn apart<T: Send + 'static>(job: impl FnOnce() -> T + Send + 'static) -> Result<
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// Pages in `tests/fixtures/import`, each with the article file and the lines left out that are expected of it beside
+    /// it. `UPDATE_EXPECT=1` rewrites those; read the difference before committing it.
+    #[test]
+    fn fixtures() -> std::io::Result<()> {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import");
+        let Ok(files) = std::fs::read_dir(folder) else { return Ok(()) };
+        for file in files {
+            let path = file?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if name.ends_with(".expected") {
+                continue;
+            }
+            let imported = import(&name, &std::fs::read(&path)?).map_err(std::io::Error::other)?;
+            let mut out = imported.file();
+            out.push_str("\n=== left out\n");
+            for d in &imported.report.dropped {
+                out.push_str(&format!("{:?}: {}\n", d.reason, d.text));
+            }
+            out.push_str(&format!("=== missing {:?}\n", imported.report.missing));
+            expect_test::expect_file![path.with_extension("expected")].assert_eq(&out);
+        }
+        Ok(())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+        /// Whatever comes in: no panic, a file that reads back without problems, and paragraphs that stood in the page.
+        #[test]
+        fn any_page(lines in prop::collection::vec(line(), 0..30), gap in "\n{1,2}") {
+            let page = lines.join(&gap);
+            if let Ok(imported) = import("seite.txt", page.as_bytes()) {
+                let file = imported.file();
+                let (article, problems) = crate::corpus::article::read(&format!("{}.md", imported.article.id), &file);
+                prop_assert!(problems.is_empty(), "{problems:?} in {file}");
+                prop_assert_eq!(&article, &imported.article);
+                let known = |t: &str| lines.iter().any(|l| shape::squash(l).contains(&shape::squash(t)));
+                for line in imported.body.lines().filter(|l| !l.is_empty()) {
+                    prop_assert!(known(line.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')), "{line} in {page}");
+                }
+            }
+        }
+
+        #[test]
+        fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..400), tags in "(<(p|div|h2|li|ul|td|tr|table|b|/p|/div)>|[a-zä .]{1,40}){0,40}") {
+            for name in ["a.txt", "a.html", "a.pdf", "a"] {
+                let _ = import(name, &bytes);
+            }
+            let _ = import("a.html", tags.as_bytes());
+            let _ = import("a.txt", tags.as_bytes());
+        }
+    }
+
+    fn line() -> impl Strategy<Value = String> {
+        prop_oneof![
+            "[A-ZÄ][a-zäöü]{2,9}( [A-Za-zäöß]{2,9}){1,20}[.?!:]?",
+            "[A-ZÄ][a-zäöü]{2,9}( [A-Za-zäöß]{2,9}){10,20}\\. [A-ZÄ][a-zäöü]{2,9}( [A-Za-zäöß]{2,9}){3,20}\\.",
+            Just("Lesen Sie auch".to_owned()),
+            Just("Weiterlesen".to_owned()),
+            Just("Read more".to_owned()),
+            Just("Kommentare".to_owned()),
+            Just("© 2023 Küstenbote".to_owned()),
+            Just("Foto: Ole Brandt/dpa".to_owned()),
+            Just("Von Änne Voß und Ole Lund".to_owned()),
+            Just("12. Mai 2023, 10:30 Uhr".to_owned()),
+            Just("Änne Voß: Was heißt das genau für die Leute am Fluss?".to_owned()),
+            Just("12345 Wendbrück".to_owned()),
+            "[•\\-*] [A-ZÄ][a-zäöü]{2,9}( [a-zäöß]{2,9}){1,9}",
+            "[0-9]{1,2}\\. [A-ZÄ][a-zäöü]{2,9}( [a-zäöß]{2,9}){1,9}",
+            "\\PC{0,60}",
+        ]
+    }
+
+    #[test]
+    fn deep_nesting_and_broken_files() {
+        let deep = |n: usize| format!("<html><body>{}<p>Der Deich hält bis heute.</p>", "<div>".repeat(n));
+        assert!(import("deep.html", deep(100_000).as_bytes()).is_err());
+        assert!(import("deep.html", deep(300).as_bytes()).is_ok());
+        for broken in [
+            &b"%PDF-1.4\n"[..],
+            b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\ntrailer<</Root 1 0 R>>",
+            b"%PDF-",
+            b"",
+        ] {
+            assert!(import("a.pdf", broken).is_err());
+        }
+    }
+
+    #[test]
+    fn a_page_without_text() {
+        assert_eq!(import("a.txt", b" \n\n"), Err(Failure::NoText(Kind::Text)));
+        assert_eq!(import("a.html", b"<html><body><nav>x</nav></body></html>"), Err(Failure::NoText(Kind::Html)));
+    }
 
     /// Raw pages that may lie beside the checkout: whatever they are, their paragraphs stay whole and apart.
     #[test]

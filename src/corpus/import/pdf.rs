@@ -241,27 +241,29 @@ fn body_size(rows: &[Row]) -> f64 {
     letters.into_iter().max_by_key(|&(_, n)| n).map_or(10.0, |(size, _)| size as f64 / 4.0)
 }
 
-/// Small print at the end of a page, from its first number on.
+/// Small print below the text of a page, from its first number on, wherever the file draws it.
 fn footnotes(rows: &mut Vec<Row>, body: f64, dropped: &mut Vec<Dropped>) {
-    let mut keep = vec![true; rows.len()];
-    let mut end = rows.len();
-    while end > 0 {
-        let page = rows.get(end - 1).map_or(0, |r| r.page);
-        let start = rows.iter().take(end).rposition(|r| r.page != page).map_or(0, |n| n + 1);
-        let small = |r: &Row| r.size < body * 0.92 && r.y > r.height * 0.5;
-        let tail = rows.get(start..end).unwrap_or(&[]).iter().rposition(|r| !small(r)).map_or(start, |n| start + n + 1);
-        let first_note = (tail..end)
-            .find(|&n| rows.get(n).is_some_and(|r| r.text.starts_with(|c: char| c.is_ascii_digit() || c == '*')));
-        for n in first_note.unwrap_or(end)..end {
-            if let (Some(k), Some(row)) = (keep.get_mut(n), rows.get(n)) {
-                *k = false;
-                dropped.push(Dropped { reason: Reason::Footnote, text: row.text.clone() });
-            }
-        }
-        end = start;
+    let small = |r: &Row| r.size < body * 0.92 && r.y > r.height * 0.5;
+    let mut text_ends = rustc_hash::FxHashMap::<u32, f64>::default();
+    for row in rows.iter().filter(|r| !small(r)) {
+        let end = text_ends.entry(row.page).or_insert(row.y);
+        *end = end.max(row.y);
     }
-    let mut keep = keep.into_iter();
-    rows.retain(|_| keep.next().unwrap_or(true));
+    let below = |r: &Row| small(r) && text_ends.get(&r.page).is_none_or(|&end| r.y > end);
+    let mut notes_on = None;
+    rows.retain(|row| {
+        let starts = row.text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '*' | '¹' | '²' | '³'));
+        if !below(row) {
+            notes_on = None;
+        } else if starts {
+            notes_on = Some(row.page);
+        }
+        let note = notes_on == Some(row.page);
+        if note {
+            dropped.push(Dropped { reason: Reason::Footnote, text: row.text.clone() });
+        }
+        !note
+    });
 }
 
 /// The largest text of the first page; the title in the file's own data is often its name.
@@ -348,7 +350,8 @@ fn paragraphs(rows: &[Row], body: f64) -> Vec<Line> {
                 !(indented && ended) && (full || !ended && goes_on && !headline_alone(b, full))
             } else {
                 // The next column or page: only in the middle of a sentence.
-                full && !ended && !large && !shape::is_headline(&row.text) || b.text.ends_with('-') && full
+                // A full line may look like a headline without its end.
+                full && !ended && (!shape::is_headline(&row.text) || is_full(rows, n))
             }
         });
         match out.last_mut() {

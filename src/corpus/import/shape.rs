@@ -9,7 +9,9 @@ fn is_closer(c: char) -> bool {
 
 /// The last character that is no closing quote or bracket.
 pub fn last_mark(line: &str) -> Option<char> {
-    line.trim_end().trim_end_matches(is_closer).chars().next_back()
+    // The number of a note may stand behind it.
+    let superscript = |c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+    line.trim_end().trim_end_matches(|c| is_closer(c) || superscript(c)).chars().next_back()
 }
 
 /// Does it end as a sentence does?
@@ -151,7 +153,22 @@ pub fn person(text: &str) -> Option<String> {
         capitals += 1;
     }
     ((2..=4).contains(&capitals) && count <= 7)
-        .then(|| text.split_whitespace().skip_while(|w| is_title(w)).collect::<Vec<_>>().join(" "))
+        .then(|| text.split_whitespace().skip_while(|w| is_title(w)).map(small_caps).collect::<Vec<_>>().join(" "))
+}
+
+/// `STRAND` as `Strand`; initials stay.
+fn small_caps(word: &str) -> String {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 3 || !word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) || word.contains('.') {
+        return word.to_owned();
+    }
+    let mut start = true;
+    word.chars()
+        .flat_map(|c| {
+            let was_start = std::mem::replace(&mut start, !c.is_alphabetic());
+            if was_start { vec![c] } else { c.to_lowercase().collect() }
+        })
+        .collect()
 }
 
 /// Academic titles and forms of address; not part of a name.
