@@ -60,8 +60,8 @@ pub fn read(html: &str) -> (Vec<Line>, Known, Vec<Dropped>) {
     level_headings(&mut article);
     if known.title.is_none() {
         // Old pages give the site's name as title, and a heading as headline.
-        let head = article.iter().take_while(|l| !shape::is_prose(&l.text));
-        let headline = head.into_iter().find(|l| matches!(l.shape, Shape::Heading(_)));
+        let mut head = article.iter().take_while(|l| !shape::is_prose(&l.text));
+        let headline = head.find(|l| matches!(l.shape, Shape::Heading(_)));
         match headline {
             Some(h) if shape::overlap(&h.text, &page_title) < 0.5 => {
                 if known.publisher.is_none()
