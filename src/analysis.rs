@@ -4,9 +4,10 @@
 //! alone, so it is kept for as long as the block's chunk is; one keystroke reads one paragraph again. Resolution looks at the
 //! candidates of the whole document, and a paragraph whose mentions come out as before stays the same `Arc`.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::actors::{self, Candidate, Matcher, Mention};
+use crate::claims::{self, Claim};
 use crate::figures::{self, Figure, Kind, PartialDate, Value};
 use crate::lang::{self, Lang};
 use crate::text::Span;
@@ -50,6 +51,17 @@ pub struct Paragraph {
     /// Who is mentioned, in order.
     pub mentions: Vec<Mention>,
     local: Arc<Local>,
+    /// Its claims as last read, with what stood before it then.
+    claimed: Mutex<Option<Arc<Claimed>>>,
+}
+
+/// What a paragraph claims, given the paragraphs before it.
+#[derive(Debug)]
+pub struct Claimed {
+    before: claims::Context,
+    after: claims::Context,
+    /// Its claims, in order.
+    pub claims: Vec<Claim>,
 }
 
 impl Paragraph {
@@ -73,6 +85,25 @@ impl Paragraph {
     pub fn text(&self) -> &str {
         &self.block.text
     }
+    fn claimed(&self, before: &claims::Context) -> Arc<Claimed> {
+        let mut kept = self.claimed.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(kept) = kept.as_ref().filter(|k| k.before == *before) {
+            return kept.clone();
+        }
+        let (claims, after) = claims::read(&claims::Input {
+            text: self.text(),
+            lang: self.lang(),
+            sentences: self.sentences(),
+            quotes: self.quotes(),
+            figures: self.figures(),
+            mentions: &self.mentions,
+            before,
+        });
+        let read = Arc::new(Claimed { before: before.clone(), after, claims });
+        *kept = Some(read.clone());
+        read
+    }
+
     /// The index of the sentence that holds or touches byte `at` of the prose.
     pub fn sentence_at(&self, at: u32) -> Option<usize> {
         self.local.sentences.iter().position(|s| s.touches(at))
@@ -151,7 +182,9 @@ impl Analysis {
         let mentions = actors::resolve(&context.matcher, &candidates);
         let mut made = locals.iter().zip(mentions).map(|((block, local, known), mentions)| match known {
             Some(known) if known.mentions == mentions => known.clone(),
-            _ => Arc::new(Paragraph { block: block.clone(), mentions, local: local.clone() }),
+            _ => {
+                Arc::new(Paragraph { block: block.clone(), mentions, local: local.clone(), claimed: Mutex::default() })
+            }
         });
         let mut number = 1;
         let chunks = document
@@ -176,6 +209,18 @@ impl Analysis {
     /// Every block, in order: its chunk's first byte, its number (none for headings), itself.
     pub fn paragraphs(&self) -> impl Iterator<Item = (u32, Option<u32>, &Arc<Paragraph>)> {
         self.chunks.iter().flat_map(|c| c.numbered().map(move |(n, p)| (c.start, n, p)))
+    }
+
+    /// What every block of [`Analysis::paragraphs`] claims. Who speaks may have been said paragraphs before, so they are read in
+    /// order; a block with the same words before it as last time is not read again.
+    pub fn claims(&self) -> Vec<Arc<Claimed>> {
+        let mut before = claims::Context::default();
+        let read = |(_, _, paragraph): (u32, Option<u32>, &Arc<Paragraph>)| {
+            let claimed = paragraph.claimed(&before);
+            before = claimed.after.clone();
+            claimed
+        };
+        self.paragraphs().map(read).collect()
     }
 
     /// The block at byte `at` of the document: its chunk's first byte, its number, itself, and the place in its prose.

@@ -36,7 +36,7 @@ use super::article::{self, Article};
 use super::statement::{Stated, keys};
 
 /// Changes whenever what is kept, or how it is found, changes.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const TABLE: &str = "articles.postcard";
 /// Memory the writer may use before it flushes, in bytes.
 const WRITER_MEMORY: usize = 64 << 20;
@@ -383,8 +383,13 @@ impl Corpus {
     fn read(&self, searcher: &Searcher, address: DocAddress) -> Option<Found> {
         let document: TantivyDocument = searcher.doc(address).ok()?;
         let ordinal = document.get_first(self.fields.article)?.as_u64()?;
-        let stated = postcard::from_bytes(document.get_first(self.fields.data)?.as_bytes()?).ok()?;
-        Some(Found { entry: *self.by_ordinal.get(&ordinal)?, stated })
+        match postcard::from_bytes(document.get_first(self.fields.data)?.as_bytes()?) {
+            Ok(stated) => Some(Found { entry: *self.by_ordinal.get(&ordinal)?, stated }),
+            Err(error) => {
+                tracing::error!("a paragraph of the index cannot be read ({error}); run `beleg index --rebuild`");
+                None
+            }
+        }
     }
 
     /// How many paragraphs are indexed.
@@ -428,8 +433,8 @@ fn read_article(path: &Path, stamp: Stamp, sources: &Sources, cache: &mut Cache)
     let mut appearances: Vec<Appearance> = Vec::new();
     let mut known: FxHashMap<ActorRef, usize> = FxHashMap::default();
     let mut last = 0;
-    for (start, number, paragraph) in analysis.paragraphs() {
-        let stated = Stated::of(paragraph, number, start, &sources.lexicon, cache);
+    for ((start, number, paragraph), claimed) in analysis.paragraphs().zip(analysis.claims()) {
+        let stated = Stated::of(paragraph, &claimed.claims, number, start, &sources.lexicon, cache);
         for mention in stated.sentences.iter().flat_map(|s| &s.mentions) {
             let at = *known.entry(mention.actor.clone()).or_insert_with(|| {
                 appearances.push(Appearance {

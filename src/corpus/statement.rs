@@ -4,14 +4,17 @@
 //! All spans count bytes of the file (or of the draft), not of the prose.
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::char::is_combining_mark;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::actors::{ActorRef, Mention};
 use crate::analysis::Paragraph;
+use crate::claims::Claim;
 use crate::claims::words::{Cache, content_words};
 use crate::figures::{DateRange, Figure, Kind, PartialDate, Value};
 use crate::lang::Lang;
 use crate::lang::lexicon::{Key, Lexicon, Unit};
+use crate::lang::stem::fold;
 use crate::text::Span;
 
 /// A word of a sentence.
@@ -32,8 +35,21 @@ pub struct Sentence {
     pub figures: Vec<Figure>,
     /// Its mentions, in order.
     pub mentions: Vec<Mention>,
+    /// For each mention its last word, folded, without a genitive ending: what spellings of one name are compared by.
+    pub names: Vec<String>,
     /// Its content words, in order.
     pub words: Vec<Word>,
+    /// What it claims, clause by clause; indices count this sentence's figures and mentions.
+    pub claims: Vec<Claim>,
+}
+
+impl Sentence {
+    /// The claim that holds figure `figure`, or else the one nearest to byte `at`.
+    pub fn claim(&self, figure: Option<usize>, at: Option<u32>) -> Option<&Claim> {
+        let holds = |c: &&Claim| figure.is_some_and(|n| c.figures.contains(&(n as u32)));
+        let near = |c: &&Claim| at.is_some_and(|at| c.span.touches(at));
+        self.claims.iter().find(holds).or_else(|| self.claims.iter().find(near)).or_else(|| self.claims.first())
+    }
 }
 
 /// One paragraph, taken apart.
@@ -51,13 +67,24 @@ pub struct Stated {
 
 impl Stated {
     /// Takes `paragraph` apart; `start` is the first byte of its chunk in the file.
-    pub fn of(paragraph: &Paragraph, number: Option<u32>, start: u32, lexicon: &Lexicon, cache: &mut Cache) -> Stated {
+    pub fn of(
+        paragraph: &Paragraph,
+        claims: &[Claim],
+        number: Option<u32>,
+        start: u32,
+        lexicon: &Lexicon,
+        cache: &mut Cache,
+    ) -> Stated {
         let place = |span: Span| paragraph.block.to_source(span).shifted(start);
         let text = paragraph.text();
-        let sentences = paragraph.sentences().iter().map(|&sentence| {
-            let inside = |span: Span| sentence.contains(span);
-            let figures: Vec<&Figure> = paragraph.figures().iter().filter(|f| sentence.overlaps(f.core)).collect();
-            let mentions: Vec<&Mention> = paragraph.mentions.iter().filter(|m| inside(m.span)).collect();
+        let sentences = paragraph.sentences().iter().enumerate().map(|(n, &sentence)| {
+            let within = |span: Span| sentence.overlaps(span);
+            let first_figure = paragraph.figures().iter().position(|f| within(f.core)).unwrap_or(0);
+            let first_mention = paragraph.mentions.iter().position(|m| within(m.span)).unwrap_or(0);
+            let figures: Vec<&Figure> = paragraph.figures().iter().filter(|f| within(f.core)).collect();
+            let mentions: Vec<&Mention> = paragraph.mentions.iter().filter(|m| within(m.span)).collect();
+            let own = claims.iter().filter(|c| c.sentence as usize == n);
+            let claims = own.map(|c| claim(c, first_figure as u32, first_mention as u32, &place)).collect();
             // The number of a figure has a slot of its own; what it counts is a content word like any other.
             let mut without: Vec<Span> = mentions.iter().map(|m| m.span).collect();
             for figure in &figures {
@@ -75,8 +102,10 @@ impl Stated {
             Sentence {
                 span: place(sentence),
                 figures: figures.into_iter().map(|f| moved(f, &place)).collect(),
+                names: mentions.iter().map(|m| last_word(text.get(m.span.range()).unwrap_or_default())).collect(),
                 mentions: mentions.into_iter().map(|m| Mention { span: place(m.span), ..m.clone() }).collect(),
                 words: words.into_iter().map(|w| Word { span: place(w.span), units: w.units }).collect(),
+                claims,
             }
         });
         Stated {
@@ -86,6 +115,34 @@ impl Stated {
             sentences: sentences.collect(),
         }
     }
+}
+
+fn last_word(name: &str) -> String {
+    let word = name.rsplit(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).find(|w| w.chars().count() > 1);
+    let folded = fold(word.unwrap_or(name));
+    folded.strip_suffix('s').filter(|w| w.len() > 3).map_or(folded.clone(), str::to_owned)
+}
+
+/// A claim with its spans in the file and its indices counted within the sentence.
+fn claim(claim: &Claim, figure: u32, mention: u32, place: &impl Fn(Span) -> Span) -> Claim {
+    let mut out = claim.clone();
+    out.sentence = 0;
+    for n in out.figures.iter_mut().chain(&mut out.time).chain(&mut out.said) {
+        *n = n.saturating_sub(figure);
+    }
+    for n in &mut out.mentions {
+        *n = n.saturating_sub(mention);
+    }
+    out.span = place(claim.span);
+    for cue in [&mut out.certainty_cue, &mut out.polarity_cue, &mut out.attribution.cue].into_iter().flatten() {
+        *cue = place(*cue);
+    }
+    for speaker in out.attribution.speaker.iter_mut().chain(&mut out.attribution.chain) {
+        if !speaker.span.is_empty() {
+            speaker.span = place(speaker.span);
+        }
+    }
+    out
 }
 
 fn moved(figure: &Figure, place: &impl Fn(Span) -> Span) -> Figure {
@@ -101,6 +158,13 @@ fn moved(figure: &Figure, place: &impl Fn(Span) -> Span) -> Figure {
 /// The key under which the index finds statements about an actor.
 pub fn actor_key(actor: &ActorRef) -> Key {
     hashed("a", &actor.id())
+}
+
+/// The keys under which the index finds a mention: its actor, those it may also be, and, for a name the registry does not
+/// know, the name as it is written (VOS where another text has the full name).
+pub fn mention_keys<'s>(mention: &'s Mention, name: &'s str) -> impl Iterator<Item = Key> + 's {
+    let unlisted = matches!(mention.actor, ActorRef::Unlisted(_)).then(|| hashed("u", name));
+    std::iter::once(&mention.actor).chain(&mention.or).map(actor_key).chain(unlisted)
 }
 
 /// The keys under which the index finds statements with the value of `figure`: equal numbers of the same dimension, dates at
@@ -144,7 +208,7 @@ fn hashed(kind: &str, what: &str) -> Key {
 /// Every key under which the index finds `sentence`.
 pub fn keys(sentence: &Sentence) -> impl Iterator<Item = Key> + '_ {
     let words = sentence.words.iter().flat_map(|w| w.units.iter().flat_map(|u| u.keys.iter().copied()));
-    let actors = sentence.mentions.iter().flat_map(|m| std::iter::once(&m.actor).chain(&m.or)).map(actor_key);
+    let actors = sentence.mentions.iter().zip(&sentence.names).flat_map(|(m, n)| mention_keys(m, n));
     words.chain(actors).chain(sentence.figures.iter().flat_map(figure_keys))
 }
 

@@ -248,6 +248,9 @@ const MORE_DE: &[&str] = &[
     "seid",
 ];
 const MORE_EN: &[&str] = &[
+    "in",
+    "was",
+    "so",
     "i",
     "me",
     "my",

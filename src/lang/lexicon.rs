@@ -314,6 +314,12 @@ impl Words {
             }
             return;
         }
+        if pos == "n"
+            && let Some(base) = lemma.strip_suffix("ung").filter(|b| b.chars().count() > 3)
+        {
+            // A deed and its verb: Bewilligung, bewilligt.
+            self.add_forms(&format!("{}en", base.to_lowercase()), "v", lang, concept);
+        }
         if pos != "v" {
             return;
         }

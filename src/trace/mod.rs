@@ -14,30 +14,42 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
+use crate::actors;
+use crate::claims::Part;
 use crate::corpus::Corpus;
 use crate::corpus::index::{Entry, Found};
-use crate::corpus::statement::{Sentence, Stated, actor_key, figure_keys};
+use crate::corpus::statement::{Sentence, Stated, figure_keys, keys, mention_keys};
 use crate::figures::{self, Figure, Kind, Relation, Value};
 use crate::lang::lexicon::Key;
 use crate::text::Span;
 
 /// Paragraphs looked at for one question. A claim's own words bring its sources up front; more only costs time.
 const CANDIDATES: usize = 192;
-/// Least matter for statements whose values agree, from a bare small number to one of many digits.
-const LEAST_AGREEING: (f32, f32) = (0.42, 0.24);
+/// Least matter for statements whose values agree: for a value that any text may have by chance, and for one of many digits.
+const LEAST_AGREEING: (f32, f32) = (0.42, 0.17);
 /// Least matter for statements whose values differ: being about the same thing must then be beyond doubt.
-const LEAST_DISAGREEING: f32 = 0.5;
+const LEAST_DISAGREEING: f32 = 0.46;
 /// Least matter for statements without a figure in focus.
-const LEAST_SENTENCE: f32 = 0.46;
+const LEAST_SENTENCE: f32 = 0.42;
 /// A statement counts only if it is nearly as much about the matter as the best one.
-const NEAR_BEST: f32 = 0.72;
-/// How much a shared word counts that stands elsewhere in the source's paragraph, or in its title.
-const NEARBY: f32 = 0.6;
+const NEAR_BEST: f32 = 0.66;
+/// How much a shared word counts that stands in the source's sentence before or after, elsewhere in its paragraph, in the
+/// article's title.
+const BESIDE: f32 = 0.7;
+const NEARBY: f32 = 0.5;
 const IN_TITLE: f32 = 0.4;
 /// Words away from the caret at which a word of the draft counts half.
 const HALF_REACH: f32 = 7.0;
 /// Least a word of the sentence counts however far from the caret.
 const FAR_SHARE: f32 = 0.35;
+/// This much shared weight (a special word at the caret weighs 1) is half of what shared words can prove.
+const HALF_PROOF: f32 = 1.1;
+/// How much an actor counts who only says it, beside one who does it.
+const SPEAKER_SHARE: f32 = 0.3;
+/// What is left of the matter when somebody else acts.
+const OTHER_AGENT: f32 = 0.6;
+/// What one more figure of the sentence that the source has too adds to the matter.
+const OTHER_FIGURE: f32 = 0.12;
 
 /// How the source's value relates to the draft's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -58,12 +70,16 @@ pub enum Values {
 /// What each slot contributed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Explain {
-    /// Share of the draft's words that the source has, 0 to 1, nearer to the caret counting more.
+    /// How much the words prove that both have, 0 to 1, those near the caret counting more.
     pub words: f32,
     /// Share of the draft's actors that the source has; `None` when the draft names none.
     pub actors: Option<f32>,
+    /// Whether somebody acts in the draft whom the source's paragraph does not name.
+    pub other_agent: bool,
     /// Whether both count the same thing; `None` when one does not say what it counts.
     pub counted: Option<bool>,
+    /// How many other figures of the draft's sentence the source's sentence has as well.
+    pub others: u32,
     /// How the values relate.
     pub values: Values,
     /// All of it: how surely both speak of the same matter.
@@ -175,8 +191,23 @@ struct Draft<'a> {
     /// Weight of each word of the sentence.
     weights: Vec<f32>,
     total: f32,
-    actors: Vec<(Key, f32)>,
+    actors: Vec<DraftActor<'a>>,
     noun: FxHashSet<Key>,
+}
+
+/// Somebody the draft names.
+struct DraftActor<'a> {
+    keys: Vec<Key>,
+    name: &'a str,
+    person: bool,
+    weight: f32,
+    part: Part,
+}
+
+/// The keys around a source sentence, from near to far.
+struct Around {
+    own: FxHashSet<Key>,
+    beside: FxHashSet<Key>,
 }
 
 impl<'a> Draft<'a> {
@@ -191,16 +222,9 @@ impl<'a> Draft<'a> {
                 f32::from(own) / 100.0 * nearness(sentence, w.span, at)
             })
             .collect();
-        let mut actors: FxHashMap<Key, f32> = FxHashMap::default();
-        for mention in &sentence.mentions {
-            let near = nearness(sentence, mention.span, at);
-            let weight = actors.entry(actor_key(&mention.actor)).or_default();
-            *weight = weight.max(near);
-        }
-        let mut actors: Vec<(Key, f32)> = actors.into_iter().collect();
-        actors.sort_by_key(|&(k, _)| k);
         let total = weights.iter().sum();
-        Draft { sentence, focus, weights, total, actors, noun: focus.map(|f| counted(sentence, f)).unwrap_or_default() }
+        let noun = focus.map(|f| counted_keys(sentence, f)).unwrap_or_default();
+        Draft { sentence, focus, weights, total, actors: draft_actors(sentence, at), noun }
     }
 
     /// What to look for in the index, with weights.
@@ -217,8 +241,10 @@ impl<'a> Draft<'a> {
                 }
             }
         }
-        for &(key, weight) in &self.actors {
-            add(key, 0.6 * weight);
+        for actor in &self.actors {
+            for &key in &actor.keys {
+                add(key, 0.6 * actor.weight);
+            }
         }
         for (n, figure) in self.sentence.figures.iter().enumerate() {
             for key in figure_keys(figure) {
@@ -233,21 +259,43 @@ impl<'a> Draft<'a> {
     /// The statements of one source paragraph that may be about the matter.
     fn compare(&self, found: &Found, entry: &Entry) -> Vec<Hit> {
         let sentences = &found.stated.sentences;
-        let nearby: FxHashSet<Key> = sentences.iter().flat_map(crate::corpus::statement::keys).collect();
+        let each: Vec<FxHashSet<Key>> = sentences.iter().map(|s| keys(s).collect()).collect();
+        let nearby: FxHashSet<Key> = each.iter().flatten().copied().collect();
         let mut out = Vec::new();
-        for source in sentences {
-            let own: FxHashSet<Key> = crate::corpus::statement::keys(source).collect();
-            let (words, shared) = self.words(&own, &nearby, &entry.title);
-            let actors = self.actors(&own, &nearby, &entry.title);
+        for (n, source) in sentences.iter().enumerate() {
+            let beside = [n.checked_sub(1), Some(n + 1)].into_iter().flatten().filter_map(|k| each.get(k));
+            let around = Around { own: each[n].clone(), beside: beside.flatten().copied().collect() };
+            let place = |keys: &[Key]| {
+                let one = |k: &Key| match () {
+                    () if around.own.contains(k) => 1.0,
+                    () if around.beside.contains(k) => BESIDE,
+                    () if nearby.contains(k) => NEARBY,
+                    () if entry.title.binary_search(k).is_ok() => IN_TITLE,
+                    () => 0.0,
+                };
+                keys.iter().map(one).fold(0.0f32, f32::max)
+            };
+            let (words, shared) = self.words(&place);
+            let (actors, other_agent) = self.actors(&place, sentences);
             let mut push = |figure: Option<&Figure>, values: Values, counted: Option<bool>| {
-                let matter = matter(words, actors, counted, self.focus.is_some());
+                let others = self.other_figures(source, figure);
+                let matter = matter(words, actors, other_agent, counted, self.focus.is_some(), others);
                 out.push(Hit {
                     entry: found.entry,
                     paragraph: found.stated.number,
                     paragraph_span: found.stated.span,
                     span: source.span,
                     figure: figure.cloned(),
-                    explain: Explain { words, actors, counted, values, matter, shared: shared.clone() },
+                    explain: Explain {
+                        words,
+                        actors,
+                        other_agent,
+                        counted,
+                        others,
+                        values,
+                        matter,
+                        shared: shared.clone(),
+                    },
                 });
             };
             match self.focus {
@@ -272,73 +320,113 @@ impl<'a> Draft<'a> {
         out
     }
 
-    fn words(&self, own: &FxHashSet<Key>, nearby: &FxHashSet<Key>, title: &[Key]) -> (f32, Vec<Span>) {
+    /// How much the shared words prove, and which they are.
+    fn words(&self, place: &impl Fn(&[Key]) -> f32) -> (f32, Vec<Span>) {
         let mut sum = 0.0;
         let mut shared = Vec::new();
         for (word, weight) in self.sentence.words.iter().zip(&self.weights) {
             let heaviest = f32::from(word.units.iter().map(|u| u.weight).max().unwrap_or(1).max(1));
-            let mut best: f32 = 0.0;
-            for unit in &word.units {
-                let part = f32::from(unit.weight) / heaviest;
-                let place = unit.keys.iter().map(|k| {
-                    if own.contains(k) {
-                        1.0
-                    } else if nearby.contains(k) {
-                        NEARBY
-                    } else if title.binary_search(k).is_ok() {
-                        IN_TITLE
-                    } else {
-                        0.0
-                    }
-                });
-                best = best.max(part * place.fold(0.0, f32::max));
-            }
+            let parts = word.units.iter().map(|u| f32::from(u.weight) / heaviest * place(&u.keys));
+            let best = parts.fold(0.0, f32::max);
             if best > 0.0 {
                 shared.push(word.span);
             }
             sum += weight * best;
         }
-        (if self.total > 0.0 { sum / self.total } else { 0.0 }, shared)
+        if self.total <= 0.0 {
+            return (0.0, shared);
+        }
+        // Sharing most of a short sentence proves as much as sharing many words of a long one.
+        let proof = 1.0 - 0.5f32.powf(sum / HALF_PROOF);
+        (0.5 * (sum / self.total) + 0.5 * proof, shared)
     }
 
-    fn actors(&self, own: &FxHashSet<Key>, nearby: &FxHashSet<Key>, title: &[Key]) -> Option<f32> {
-        let total: f32 = self.actors.iter().map(|a| a.1).sum();
+    /// The share of the draft's actors that the source has, and whether somebody who acts in the draft is missing there.
+    fn actors(&self, place: &impl Fn(&[Key]) -> f32, sentences: &[Sentence]) -> (Option<f32>, bool) {
+        let total: f32 = self.actors.iter().map(|a| a.weight).sum();
         if total == 0.0 {
-            return None;
+            return (None, false);
         }
-        let sum: f32 = self
-            .actors
-            .iter()
-            .map(|(k, w)| {
-                w * if own.contains(k) {
-                    1.0
-                } else if nearby.contains(k) {
-                    0.75
-                } else if title.binary_search(k).is_ok() {
-                    0.6
-                } else {
-                    0.0
-                }
+        let (mut sum, mut other_agent) = (0.0, false);
+        for actor in &self.actors {
+            let mut found = place(&actor.keys);
+            if found == 0.0 && actor.person && sentences.iter().flat_map(|s| &s.names).any(|n| nearly(n, actor.name)) {
+                found = 0.7;
+            }
+            other_agent |= found == 0.0 && actor.part == Part::Agent;
+            // A name a sentence or a heading away is still who it is about.
+            sum += actor.weight * if found > 0.0 { found.max(0.6) } else { 0.0 };
+        }
+        (Some(sum / total), other_agent)
+    }
+
+    /// How many figures of the draft's sentence, besides the one in focus, the source's sentence has as well.
+    fn other_figures(&self, source: &Sentence, answer: Option<&Figure>) -> u32 {
+        let others = self.sentence.figures.iter().filter(|f| self.focus.is_none_or(|focus| focus.span != f.span));
+        let same = |f: &&Figure| {
+            source.figures.iter().filter(|g| answer.is_none_or(|a| a.span != g.span)).any(|g| {
+                specificity(f) >= 0.3 && matches!(figures::compare(f, g), Relation::Same | Relation::SameButBound)
             })
-            .sum();
-        Some(sum / total)
+        };
+        others.filter(same).count() as u32
     }
 }
 
+/// Who the draft's sentence names; one who only says it counts less, since a draft may have the speaker wrong.
+fn draft_actors(sentence: &Sentence, at: Option<u32>) -> Vec<DraftActor<'_>> {
+    let mut out: Vec<DraftActor<'_>> = Vec::new();
+    for (n, (mention, name)) in sentence.mentions.iter().zip(&sentence.names).enumerate() {
+        let part = part_of(sentence, n);
+        let share = if part == Part::Speaker { SPEAKER_SHARE } else { 1.0 };
+        let weight = share * nearness(sentence, mention.span, at);
+        let keys: Vec<Key> = mention_keys(mention, name).collect();
+        match out.iter_mut().find(|a| a.keys.first() == keys.first()) {
+            Some(known) => known.weight = known.weight.max(weight),
+            None => out.push(DraftActor { keys, name, person: mention.kind == actors::Kind::Person, weight, part }),
+        }
+    }
+    out
+}
+
+/// The part that mention `n` has in its claim.
+fn part_of(sentence: &Sentence, n: usize) -> Part {
+    let mention = &sentence.mentions[n];
+    for claim in &sentence.claims {
+        let speaker = claim.attribution.speaker.iter().chain(&claim.attribution.chain);
+        if speaker.into_iter().any(|s| s.actor.as_ref() == Some(&mention.actor) || s.span.overlaps(mention.span)) {
+            return Part::Speaker;
+        }
+        if let Some(at) = claim.mentions.iter().position(|&m| m as usize == n) {
+            return claim.parts.get(at).copied().unwrap_or_default();
+        }
+    }
+    Part::Other
+}
+
+/// Whether two folded names are spellings of one: long enough, and at most one letter in five apart.
+fn nearly(a: &str, b: &str) -> bool {
+    let long = a.chars().count().min(b.chars().count());
+    long >= 5 && strsim::damerau_levenshtein(a, b) * 5 <= long.max(5) + 2
+}
+
 /// How surely both speak of the same matter.
-fn matter(words: f32, actors: Option<f32>, counted: Option<bool>, figure: bool) -> f32 {
-    let base = match actors {
-        Some(actors) => 0.7 * words + 0.3 * actors,
+fn matter(words: f32, actors: Option<f32>, other_agent: bool, counted: Option<bool>, figure: bool, others: u32) -> f32 {
+    let mut base = match actors {
+        Some(actors) => 0.72 * words + 0.28 * actors,
         None => words,
     };
-    if !figure {
-        return base;
+    if other_agent {
+        base *= OTHER_AGENT;
     }
-    match counted {
-        Some(true) => base * 0.8 + 0.2,
-        Some(false) => base * 0.75,
-        None => base * 0.9 + 0.05,
+    base += OTHER_FIGURE * others.min(3) as f32;
+    if figure {
+        base = match counted {
+            Some(true) => base * 0.85 + 0.15,
+            Some(false) => base * 0.75,
+            None => base,
+        };
     }
+    base.min(1.0)
 }
 
 /// How much a word at `span` counts for a question about `at`.
@@ -377,11 +465,7 @@ fn specificity(figure: &Figure) -> f32 {
     }
 }
 
-/// What the draft's figure counts, as keys of the word that is its noun.
-fn counted(sentence: &Sentence, figure: &Figure) -> FxHashSet<Key> {
-    counted_keys(sentence, figure)
-}
-
+/// What a figure counts, as keys of the word that is its noun.
 fn counted_keys(sentence: &Sentence, figure: &Figure) -> FxHashSet<Key> {
     let Some(noun) = &figure.noun else { return FxHashSet::default() };
     let words = sentence.words.iter().filter(|w| w.span.overlaps(noun.span));

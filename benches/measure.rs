@@ -1,0 +1,164 @@
+//! `make bench`: the figures the README and the commit messages quote. Every text is generated here (`prose.rs`).
+//!
+//! Percentiles and one-off times are what users notice, and benchmark harnesses that sample means do not print them, so
+//! this is a plain program: it does a thing often, sorts the times and prints them.
+
+mod prose;
+
+use std::hint::black_box;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use beleg::actors::{Matcher, Registry};
+use beleg::analysis::{Analysis, Context};
+use beleg::claims::words::Cache;
+use beleg::corpus::Corpus;
+use beleg::corpus::index::Sources;
+use beleg::corpus::statement::Stated;
+use beleg::figures::PartialDate;
+use beleg::lang::Lang;
+use beleg::lang::lexicon::Lexicon;
+use beleg::text::Span;
+use beleg::text::document::Document;
+use beleg::text::prose::Format;
+use beleg::trace::{Question, trace};
+
+fn main() {
+    // `cargo test --benches` asks for the list of tests; there are none.
+    if std::env::args().any(|a| a == "--list" || a == "--test") {
+        return;
+    }
+    let matcher = matcher();
+    reading(&matcher);
+    typing(&matcher);
+    corpus(&matcher);
+}
+
+fn matcher() -> Arc<Matcher> {
+    let (registry, problems) = Registry::parse(&prose::registry(1_900));
+    assert!(problems.is_empty(), "{problems:?}");
+    Arc::new(Matcher::new(Arc::new(registry)))
+}
+
+fn context(matcher: &Arc<Matcher>) -> Context {
+    Context { matcher: matcher.clone(), lang: Some(Lang::De), reference: Some(PartialDate::ymd(2024, 11, 21)) }
+}
+
+fn text(bytes: usize) -> String {
+    prose::article(&mut prose::Random::new(7), 0, bytes)
+}
+
+fn say(what: &str, value: String) {
+    println!("{what:<58} {value}");
+}
+
+fn percentiles(mut times: Vec<Duration>) -> String {
+    times.sort();
+    let at = |p: usize| times[(times.len() - 1) * p / 100].as_secs_f64() * 1e3;
+    format!("p50 {:.3} ms, p99 {:.3} ms, max {:.3} ms", at(50), at(99), at(100))
+}
+
+/// How fast text is read, on one core.
+fn reading(matcher: &Arc<Matcher>) {
+    let text = text(4_000_000);
+    let context = context(matcher);
+    let best = |f: &mut dyn FnMut()| {
+        let times = (0..5).map(|_| {
+            let start = Instant::now();
+            f();
+            start.elapsed()
+        });
+        let best = times.min().unwrap_or_default();
+        format!("{:.1} MB/s", text.len() as f64 / 1e6 / best.as_secs_f64())
+    };
+    say(
+        "document (Markdown, chunks, prose), 4 MB",
+        best(&mut || drop(black_box(Document::new(&text, Format::Markdown)))),
+    );
+    let document = Document::new(&text, Format::Markdown);
+    say("analysis (sentences, figures, mentions)", best(&mut || drop(black_box(Analysis::new(&document, &context)))));
+    say(
+        "extract: document and analysis with claims",
+        best(&mut || {
+            let document = Document::new(&text, Format::Markdown);
+            let analysis = Analysis::new(&document, &context);
+            black_box(analysis.claims());
+        }),
+    );
+    let analysis = Analysis::new(&document, &context);
+    say(
+        "content words, for the index",
+        best(&mut || {
+            let mut cache = Cache::default();
+            for ((start, number, paragraph), claimed) in analysis.paragraphs().zip(analysis.claims()) {
+                black_box(Stated::of(paragraph, &claimed.claims, number, start, Lexicon::builtin(), &mut cache));
+            }
+        }),
+    );
+}
+
+/// One keystroke: edit and analysis of what it changed.
+fn typing(matcher: &Arc<Matcher>) {
+    for (name, bytes) in [("100 kB", 100_000), ("1 MB", 1_000_000)] {
+        let mut document = Document::new(&text(bytes), Format::Markdown);
+        let mut analysis = Analysis::new(&document, &context(matcher));
+        let context = analysis.context().clone();
+        let mut random = prose::Random::new(3);
+        let times = (0..300).map(|_| {
+            let mut at = random.below(document.len() as usize) as u32;
+            while document.rope().char_to_byte(document.rope().byte_to_char(at as usize)) != at as usize {
+                at -= 1;
+            }
+            let start = Instant::now();
+            document.edit(Span { start: at, end: at }, "e");
+            analysis = analysis.update(&document, &context);
+            start.elapsed()
+        });
+        say(&format!("one keystroke in {name}"), percentiles(times.collect()));
+    }
+}
+
+/// 10,000 articles, 40 MB.
+fn corpus(matcher: &Arc<Matcher>) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut random = prose::Random::new(11);
+    let files: Vec<PathBuf> = (0..10_000)
+        .map(|n| {
+            let path = folder.path().join(format!("artikel-{n:05}.md"));
+            std::fs::write(&path, prose::article(&mut random, n, 4_000)).expect("the temporary folder takes files");
+            path
+        })
+        .collect();
+    let sources = Sources {
+        files,
+        matcher: matcher.clone(),
+        fingerprint: 0,
+        lexicon: Arc::new(Lexicon::builtin().clone()),
+        cache: Some(folder.path().join("cache")),
+    };
+    let start = Instant::now();
+    drop(Corpus::open(&sources, &|_, _| ()));
+    say("indexing 10,000 articles (40 MB), all cores", format!("{:.1} s", start.elapsed().as_secs_f64()));
+    let times = (0..10).map(|_| {
+        let start = Instant::now();
+        black_box(Corpus::open(&sources, &|_, _| ()));
+        start.elapsed()
+    });
+    say("opening them, already indexed", percentiles(times.collect()));
+    let corpus = Corpus::open(&sources, &|_, _| ());
+    let draft = Document::new(&text(60_000), Format::Markdown);
+    let analysis = Analysis::new(&draft, &context(matcher));
+    let mut cache = Cache::default();
+    let mut times = Vec::new();
+    for ((start, number, paragraph), claimed) in analysis.paragraphs().zip(analysis.claims()) {
+        let stated = Stated::of(paragraph, &claimed.claims, number, start, Lexicon::builtin(), &mut cache);
+        for (n, sentence) in stated.sentences.iter().enumerate() {
+            let figure = (!sentence.figures.is_empty()).then_some(0);
+            let begin = Instant::now();
+            black_box(trace(&corpus, &Question { stated: &stated, sentence: n, figure, at: None, without: None }));
+            times.push(begin.elapsed());
+        }
+    }
+    say(&format!("tracing one sentence ({} traced)", times.len()), percentiles(times));
+}
