@@ -62,17 +62,11 @@ pub fn read(html: &str) -> (Vec<Line>, Known, Vec<Dropped>) {
         // Old pages give the site's name as title, and a heading as headline.
         let mut head = article.iter().take_while(|l| !shape::is_prose(&l.text));
         let headline = head.find(|l| matches!(l.shape, Shape::Heading(_)));
-        match headline {
-            Some(h) if shape::overlap(&h.text, &page_title) < 0.5 => {
-                if known.publisher.is_none()
-                    && (1..=5).contains(&shape::words(&page_title))
-                    && shape::overlap(&h.text, &page_title) == 0.0
-                {
-                    known.publisher = Some(page_title);
-                }
-            }
-            _ if !page_title.is_empty() => known.title = Some(page_title),
-            _ => {}
+        let shared = headline.map_or(1.0, |h| shape::overlap(&h.text, &page_title));
+        if shared >= 0.5 && !page_title.is_empty() {
+            known.title = Some(page_title);
+        } else if shared == 0.0 && known.publisher.is_none() && (1..=5).contains(&shape::words(&page_title)) {
+            known.publisher = Some(page_title);
         }
     }
     (article, known, dropped)
