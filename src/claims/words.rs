@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use crate::lang::lexicon::{Key, Lexicon, Unit};
+use crate::lang::lexicon::{Key, Lexicon, Unit, stem_key};
 use crate::lang::stem::stem;
 use crate::lang::{Lang, is_function_word};
 use crate::text::Span;
@@ -38,6 +38,8 @@ pub struct Cache {
 
 /// Most words kept in a cache: prose has far fewer, a file of noise may not.
 const CACHE_LIMIT: usize = 200_000;
+/// How much a number says that names something.
+const NUMBER_WEIGHT: u8 = 110;
 /// How far a particle may stand behind its verb, in words.
 const CLAUSE_REACH: usize = 25;
 
@@ -71,6 +73,13 @@ pub fn content_words(
     // Phrases run over function words too (`ums Leben kommen`), so their stems are taken from the text.
     let mut phrase_stems: Vec<String> = Vec::new();
     for (n, token) in tokens.iter().enumerate() {
+        let word = &text[token.range()];
+        if word.bytes().all(|b| b.is_ascii_digit()) && !without.iter().any(|w| w.overlaps(*token)) {
+            // A number that is no figure names something: Artikel 4, Resolution 2231.
+            let unit = Unit { keys: vec![stem_key(&format!("#{word}"))], weight: NUMBER_WEIGHT };
+            out.push(Word { span: *token, units: vec![unit] });
+            continue;
+        }
         let Some(known) = &stems[n] else { continue };
         let mut units = known.1.clone();
         phrase_stems.clear();
@@ -131,7 +140,8 @@ fn tokens(text: &str, within: Span) -> Vec<Span> {
     if let Some(from) = start {
         out.push(Span::new(from, end));
     }
-    out.retain(|t| t.len() > 1);
+    // A single letter says nothing; a single digit may number an article.
+    out.retain(|t| t.len() > 1 || text.as_bytes()[t.start as usize].is_ascii_digit());
     out
 }
 

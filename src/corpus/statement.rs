@@ -10,12 +10,13 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::actors::{ActorRef, Mention};
 use crate::analysis::Paragraph;
 use crate::claims::Claim;
-use crate::claims::words::{Cache, content_words};
+use crate::claims::words::{self, Cache, content_words};
 use crate::figures::{DateRange, Figure, Kind, PartialDate, Value};
-use crate::lang::Lang;
 use crate::lang::lexicon::{Key, Lexicon, Unit};
 use crate::lang::stem::fold;
+use crate::lang::{self, Lang};
 use crate::text::Span;
+use crate::text::quotes::Quote;
 
 /// A word of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,7 +99,7 @@ impl Stated {
                     }
                 });
             }
-            let words = content_words(text, sentence, paragraph.lang(), &without, lexicon, cache);
+            let words = words_of(paragraph, sentence, &without, lexicon, cache);
             Sentence {
                 span: place(sentence),
                 figures: figures.into_iter().map(|f| moved(f, &place)).collect(),
@@ -115,6 +116,32 @@ impl Stated {
             sentences: sentences.collect(),
         }
     }
+}
+
+/// The content words of a sentence, a quotation in another language being read in its own.
+fn words_of(
+    paragraph: &Paragraph,
+    sentence: Span,
+    without: &[Span],
+    lexicon: &Lexicon,
+    cache: &mut Cache,
+) -> Vec<words::Word> {
+    let (text, lang) = (paragraph.text(), paragraph.lang());
+    let foreign = |q: &&Quote| {
+        sentence.contains(q.inner)
+            && q.inner.len() > 20
+            && lang::detect(&text[q.inner.range()]).is_some_and(|l| l != lang)
+    };
+    let Some(quote) = paragraph.quotes().iter().find(foreign) else {
+        return content_words(text, sentence, lang, without, lexicon, cache);
+    };
+    let other = lang::detect(&text[quote.inner.range()]).unwrap_or(lang);
+    let before = Span { start: sentence.start, end: quote.inner.start };
+    let after = Span { start: quote.inner.end, end: sentence.end };
+    let mut out = content_words(text, before, lang, without, lexicon, cache);
+    out.extend(content_words(text, quote.inner, other, without, lexicon, cache));
+    out.extend(content_words(text, after, lang, without, lexicon, cache));
+    out
 }
 
 fn last_word(name: &str) -> String {

@@ -8,7 +8,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -62,6 +62,9 @@ struct Words {
     /// Concepts by stem.
     stems: FxHashMap<Box<str>, Vec<u32>>,
     phrases: Phrases,
+    /// English nouns as written, and verbs: only while the lexicon is made.
+    lemmas: FxHashMap<Box<str>, Vec<u32>>,
+    verbs: FxHashSet<Box<str>>,
     /// Separable verbs: concepts by particle and stem of a finite form (`wies … zurück`).
     separated: FxHashMap<(Box<str>, Box<str>), Vec<u32>>,
 }
@@ -84,8 +87,21 @@ static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| {
             }
         }
     }
+    lexicon.link_deeds();
     lexicon
 });
+
+/// English endings that make a noun of a verb, with what stands in their place in the verb.
+const DEVERBAL: &[(&str, &[&str])] = &[
+    ("ication", &["y"]),
+    ("ation", &["e", "ate", ""]),
+    ("ition", &["ish", "it", "e"]),
+    ("ment", &[""]),
+    ("ance", &["", "e"]),
+    ("ence", &["", "e"]),
+    ("ure", &["e", ""]),
+    ("sion", &["d", "de", "t"]),
+];
 
 /// Lemmas with their languages.
 type Lemmas<'a> = Vec<(Lang, &'a str)>;
@@ -156,6 +172,26 @@ impl Lexicon {
                 words.add_forms(lemma, pos, lang, index);
             }
         }
+    }
+
+    /// Lets English verbs find the concepts of their deeds (apply: application), where the verb is a lemma too.
+    fn link_deeds(&mut self) {
+        let words = &mut self.words[Lang::En as usize];
+        let mut links: Vec<(Box<str>, u32)> = Vec::new();
+        for (noun, concepts) in &words.lemmas {
+            for (ending, verbs) in DEVERBAL {
+                let Some(base) = noun.strip_suffix(ending).filter(|b| b.len() > 2) else { continue };
+                for verb in verbs.iter().map(|v| format!("{base}{v}")).filter(|v| words.verbs.contains(v.as_str())) {
+                    links.extend(concepts.iter().map(|&c| (stem(&verb, Lang::En).into(), c)));
+                }
+            }
+        }
+        links.sort();
+        for (stem, concept) in links {
+            words.insert(stem.into(), concept);
+        }
+        words.lemmas = FxHashMap::default();
+        words.verbs = FxHashSet::default();
     }
 
     /// The ids of the concepts a single word may stand for.
@@ -302,6 +338,11 @@ impl Words {
             Lang::En => &*en::IRREGULAR,
         };
         if lang == Lang::En {
+            if pos == "n" {
+                self.lemmas.entry(lemma.into()).or_default().push(concept);
+            } else if pos == "v" {
+                self.verbs.insert(lemma.into());
+            }
             for form in irregular.get(lemma).into_iter().flatten() {
                 self.insert(format!("={}", fold(form)), concept);
             }

@@ -14,7 +14,6 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
-use crate::actors;
 use crate::claims::Part;
 use crate::corpus::Corpus;
 use crate::corpus::index::{Entry, Found};
@@ -26,11 +25,13 @@ use crate::text::Span;
 /// Paragraphs looked at for one question. A claim's own words bring its sources up front; more only costs time.
 const CANDIDATES: usize = 192;
 /// Least matter for statements whose values agree: for a value that any text may have by chance, and for one of many digits.
-const LEAST_AGREEING: (f32, f32) = (0.42, 0.17);
+const LEAST_AGREEING: (f32, f32) = (0.42, 0.15);
 /// Least matter for statements whose values differ: being about the same thing must then be beyond doubt.
 const LEAST_DISAGREEING: f32 = 0.46;
 /// Least matter for statements without a figure in focus.
-const LEAST_SENTENCE: f32 = 0.42;
+const LEAST_SENTENCE: f32 = 0.38;
+/// Least the words must prove by themselves there: names alone say who it is about, not what.
+const LEAST_WORDS: f32 = 0.36;
 /// A statement counts only if it is nearly as much about the matter as the best one.
 const NEAR_BEST: f32 = 0.66;
 /// How much a shared word counts that stands in the source's sentence before or after, elsewhere in its paragraph, in the
@@ -47,7 +48,7 @@ const HALF_PROOF: f32 = 1.1;
 /// How much an actor counts who only says it, beside one who does it.
 const SPEAKER_SHARE: f32 = 0.3;
 /// What is left of the matter when somebody else acts.
-const OTHER_AGENT: f32 = 0.6;
+const OTHER_AGENT: f32 = 0.5;
 /// What one more figure of the sentence that the source has too adds to the matter.
 const OTHER_FIGURE: f32 = 0.12;
 
@@ -140,14 +141,26 @@ pub struct Question<'a> {
 pub fn trace(corpus: &Corpus, question: &Question<'_>) -> Trace {
     let mut agreeing: Vec<Hit> = Vec::new();
     let mut disagreeing: Vec<Hit> = Vec::new();
+    let focus = question.stated.sentences.get(question.sentence).and_then(|s| s.figures.get(question.figure?));
     for hit in candidates(corpus, question) {
+        let enough = match hit.explain.values {
+            Values::Agree | Values::OtherBound => {
+                let chance = focus.map_or(0.0, specificity).min(hit.figure.as_ref().map_or(0.0, specificity));
+                LEAST_AGREEING.0 + (LEAST_AGREEING.1 - LEAST_AGREEING.0) * chance
+            }
+            Values::None => LEAST_SENTENCE,
+            Values::OtherScale | Values::Differ => LEAST_DISAGREEING,
+        };
+        if hit.explain.matter < enough || hit.explain.values == Values::None && hit.explain.words < LEAST_WORDS {
+            continue;
+        }
         match hit.explain.values {
             Values::Agree | Values::OtherBound | Values::None => agreeing.push(hit),
             Values::OtherScale | Values::Differ => disagreeing.push(hit),
         }
     }
-    keep(&mut agreeing, least(question));
-    keep(&mut disagreeing, LEAST_DISAGREEING);
+    keep_near_best(&mut agreeing);
+    keep_one_value(&mut disagreeing);
     for hits in [&mut agreeing, &mut disagreeing] {
         let order = |h: &Hit| (corpus.entries()[h.entry].order(), h.paragraph, h.span.start);
         hits.sort_by_cached_key(order);
@@ -166,22 +179,26 @@ pub fn candidates(corpus: &Corpus, question: &Question<'_>) -> Vec<Hit> {
     found.flat_map(|f| draft.compare(f, &corpus.entries()[f.entry])).collect()
 }
 
-/// Least matter for statements that agree with what is asked about.
-fn least(question: &Question<'_>) -> f32 {
-    let sentence = question.stated.sentences.get(question.sentence);
-    match question.figure.and_then(|n| sentence?.figures.get(n)) {
-        None => LEAST_SENTENCE,
-        Some(figure) => {
-            let (bare, many) = LEAST_AGREEING;
-            bare + (many - bare) * specificity(figure)
-        }
-    }
+/// Drops what is much less about the matter than the best.
+fn keep_near_best(hits: &mut Vec<Hit>) {
+    let best = hits.iter().map(|h| h.explain.matter).fold(0.0, f32::max);
+    hits.retain(|h| h.explain.matter >= best * NEAR_BEST);
 }
 
-/// Drops what is less about the matter than `least`, or much less than the best.
-fn keep(hits: &mut Vec<Hit>, least: f32) {
-    let best = hits.iter().map(|h| h.explain.matter).fold(0.0, f32::max);
-    hits.retain(|h| h.explain.matter >= least.max(best * NEAR_BEST));
+/// Of statements with other values keeps those that agree with the one that is most about the matter: the same paragraphs
+/// often give several figures, and only one of them answers the draft's.
+fn keep_one_value(hits: &mut Vec<Hit>) {
+    let rank = |h: &Hit| (h.explain.matter, std::cmp::Reverse((h.entry, h.paragraph, h.span.start)));
+    let best = hits.iter().max_by(|a, b| {
+        let ((m, p), (n, q)) = (rank(a), rank(b));
+        m.total_cmp(&n).then(p.cmp(&q))
+    });
+    let Some(answer) = best.and_then(|h| h.figure.clone()) else { return };
+    hits.retain(|h| {
+        h.figure.as_ref().is_some_and(|f| {
+            matches!(figures::compare(&answer, f), Relation::Same | Relation::Rounded | Relation::SameButBound)
+        })
+    });
 }
 
 /// The draft's side of the comparison.
@@ -199,7 +216,6 @@ struct Draft<'a> {
 struct DraftActor<'a> {
     keys: Vec<Key>,
     name: &'a str,
-    person: bool,
     weight: f32,
     part: Part,
 }
@@ -302,7 +318,10 @@ impl<'a> Draft<'a> {
                 None => push(None, Values::None, None),
                 Some(focus) => {
                     for figure in &source.figures {
+                        let vague = focus.value == Value::Unknown && figure.value == Value::Unknown;
                         let values = match figures::compare(focus, figure) {
+                            // Two vague amounts of the same kind: the words decide.
+                            _ if vague && focus.kind == figure.kind => Values::Agree,
                             Relation::Same | Relation::Rounded => Values::Agree,
                             Relation::SameButBound => Values::OtherBound,
                             Relation::ScaleDiffers => Values::OtherScale,
@@ -350,7 +369,7 @@ impl<'a> Draft<'a> {
         let (mut sum, mut other_agent) = (0.0, false);
         for actor in &self.actors {
             let mut found = place(&actor.keys);
-            if found == 0.0 && actor.person && sentences.iter().flat_map(|s| &s.names).any(|n| nearly(n, actor.name)) {
+            if found == 0.0 && sentences.iter().flat_map(|s| &s.names).any(|n| nearly(n, actor.name)) {
                 found = 0.7;
             }
             other_agent |= found == 0.0 && actor.part == Part::Agent;
@@ -382,7 +401,7 @@ fn draft_actors(sentence: &Sentence, at: Option<u32>) -> Vec<DraftActor<'_>> {
         let keys: Vec<Key> = mention_keys(mention, name).collect();
         match out.iter_mut().find(|a| a.keys.first() == keys.first()) {
             Some(known) => known.weight = known.weight.max(weight),
-            None => out.push(DraftActor { keys, name, person: mention.kind == actors::Kind::Person, weight, part }),
+            None => out.push(DraftActor { keys, name, weight, part }),
         }
     }
     out
@@ -403,10 +422,12 @@ fn part_of(sentence: &Sentence, n: usize) -> Part {
     Part::Other
 }
 
-/// Whether two folded names are spellings of one: long enough, and at most one letter in five apart.
+/// Whether two folded names are spellings of one, or one is made of the other (Elbe, Elbtal): long enough, and at most one
+/// letter in five apart.
 fn nearly(a: &str, b: &str) -> bool {
     let long = a.chars().count().min(b.chars().count());
-    long >= 5 && strsim::damerau_levenshtein(a, b) * 5 <= long.max(5) + 2
+    long >= 5 && (a.starts_with(b) || b.starts_with(a))
+        || long >= 5 && strsim::damerau_levenshtein(a, b) * 5 <= long.max(5) + 2
 }
 
 /// How surely both speak of the same matter.
