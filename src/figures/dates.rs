@@ -58,6 +58,8 @@ impl Atom {
 enum Way {
     Back,
     Ahead,
+    /// Only a preposition points: the nearer one.
+    Near,
     Unsaid,
 }
 
@@ -69,6 +71,12 @@ fn partial(date: civil::Date) -> PartialDate {
     PartialDate::ymd(date.year(), date.month().unsigned_abs(), date.day().unsigned_abs())
 }
 
+/// Whether a period would end before it begins.
+fn falls(lo: PartialDate, hi: PartialDate) -> bool {
+    let key = |d: PartialDate, none: u8| (d.year, d.month.unwrap_or(none), d.day.unwrap_or(none));
+    lo.year.is_some() && hi.year.is_some() && key(lo, 1) > key(hi, 99)
+}
+
 /// A day of a month that exists in some year.
 fn month_day(month: u8, d: u8) -> Option<PartialDate> {
     civil::Date::new(2024, i8::try_from(month).ok()?, i8::try_from(d).ok()?).ok()?;
@@ -78,6 +86,9 @@ fn month_day(month: u8, d: u8) -> Option<PartialDate> {
 impl Reader<'_> {
     /// Reads the date that starts at token `i`, adds its figure and returns the token behind it.
     pub fn date(&mut self, i: usize) -> Option<usize> {
+        if let Some(to) = self.second_day(i) {
+            return Some(to);
+        }
         let first = self.date_atom(i)?;
         if first.from < self.floor {
             return None;
@@ -161,8 +172,24 @@ impl Reader<'_> {
             if atom.from > self.floor && is!(self, atom.from - 1, Sense::Between) {
                 atom.from -= 1;
             }
-            if atom.hi.year.is_some() && atom.lo.year.is_some() && atom.hi.year < atom.lo.year {
-                return None;
+            // Montag bis Freitag: the second day follows the first.
+            if let (Some(lo), Some(hi)) = (day(atom.lo), day(atom.hi))
+                && hi < lo
+                && is!(self, second.from, Sense::Weekday(_))
+            {
+                atom.hi = partial(hi.checked_add(7.days()).ok()?);
+            }
+            if falls(atom.lo, atom.hi) {
+                atom = Atom {
+                    lo: first.lo,
+                    hi: first.hi,
+                    to: first.to,
+                    core: first.core,
+                    from: first.from,
+                    open: first.open,
+                    about: first.about,
+                    ..atom
+                };
             }
         } else if !self.stands(&first) {
             return None;
@@ -181,6 +208,28 @@ impl Reader<'_> {
             }
         }
         self.push_date(atom)
+    }
+
+    /// October 28 and 29: the second day takes its month from the date before it.
+    fn second_day(&mut self, i: usize) -> Option<usize> {
+        if self.pack.ordinal_dot || i < 2 || i != self.floor + 1 || !is!(self, i - 1, Sense::And | Sense::Or) {
+            return None;
+        }
+        let day = self.small(i, 31)?;
+        let Value::Date(DateRange { hi, .. }) = self.out.last()?.value else { return None };
+        let (month, last) = (hi.month?, hi.day?);
+        let named = (1..4).any(|n| i.checked_sub(n + 1).is_some_and(|k| self.month(k).is_some_and(|m| m.1 == month)));
+        if day <= last
+            || !named
+            || self.noun(i + 1).is_some()
+            || self.unit(i + 1, false).is_some()
+            || is!(self, i + 1, Sense::Scale(_))
+        {
+            return None;
+        }
+        let date = PartialDate { year: hi.year, ..month_day(month, day)? };
+        let value = Value::Date(DateRange { lo: date, hi: date });
+        self.push(i, i + 1, (i, i + 1), Kind::Date, value, None, Bound::Exact, None)
     }
 
     fn push_date(&mut self, mut atom: Atom) -> Option<usize> {
@@ -270,8 +319,11 @@ impl Reader<'_> {
     fn year_stands(&self, atom: &Atom) -> bool {
         let Some(year) = atom.lo.year else { return false };
         let i = atom.core.0;
-        let prep =
-            self.is_prev(i, |r, p| is!(r, p, Sense::DatePrep | Sense::Month(_) | Sense::Between) || r.sym(p, '('));
+        // AB 1234 is a number plate, no preposition.
+        let shouted = |r: &Self, p: usize| r.str(p).len() > 1 && r.str(p).bytes().all(|b| b.is_ascii_uppercase());
+        let prep = self.is_prev(i, |r, p| {
+            is!(r, p, Sense::DatePrep | Sense::Month(_) | Sense::Between) && !shouted(r, p) || r.sym(p, '(')
+        });
         let to = atom.to;
         if self.unit(to, false).is_some()
             || self.sym(to, '%')
@@ -345,7 +397,9 @@ impl Reader<'_> {
                 return false;
             }
             if matches!(self.kind(p), Some(TokKind::Sym('§' | '+' | '=' | '№')))
-                || self.glued(i) && matches!(self.kind(p), Some(TokKind::Sym('-' | '/' | '.' | ':')))
+                || self.glued(i)
+                    && matches!(self.kind(p), Some(TokKind::Sym('-' | '/' | '.' | ':')))
+                    && !self.is_prev(p, |r, q| is!(r, q, Sense::Part3(_)))
             {
                 return false;
             }
@@ -466,6 +520,10 @@ impl Reader<'_> {
         let num = self.num(i).filter(|n| n.plain && n.whole_digits == 4 && !n.leading_zero)?;
         let year = i16::try_from(num.value).ok()?;
         if self.glued(i + 1) && matches!(self.kind(i + 1), Some(TokKind::Word | TokKind::Compound(..))) {
+            return None;
+        }
+        // 1215 GMT
+        if is!(self, i + 1, Sense::Clock) {
             return None;
         }
         if self.toks.get(i).is_some_and(|t| t.after_break) {
@@ -956,6 +1014,22 @@ impl Reader<'_> {
                 },
             );
         }
+        // am Wochenende, over the weekend
+        if is!(self, i, Sense::Weekend)
+            && self.is_prev(i, |r, p| ["am", "zum", "the", "übers"].iter().any(|w| r.is_word(p, w)))
+            && !(self.glued(i + 1) && self.dash(i + 1))
+        {
+            return Some(match self.reference.and_then(day) {
+                Some(d) => {
+                    let shift = if self.way(i, i + 1) == Way::Ahead { 1 } else { -1 };
+                    let saturday = self.weekday(d, 5, shift)?;
+                    let mut atom = Atom::new(i, i + 1, partial(saturday));
+                    atom.hi = partial(saturday.checked_add(1.days()).ok()?);
+                    atom
+                }
+                None => Atom::unknown(i, i + 1),
+            });
+        }
         // im Vorjahr, heuer
         if let Some(shift) = say!(self, i, Sense::YearShift(n) => n) {
             return Some(match self.reference.and_then(|r| r.year) {
@@ -1393,7 +1467,7 @@ impl Reader<'_> {
                 (false, false) => {}
             }
         }
-        if until { Way::Ahead } else { Way::Unsaid }
+        if until { Way::Near } else { Way::Unsaid }
     }
 
     /// The year of a month (and day) that the text leaves out.
@@ -1410,6 +1484,11 @@ impl Reader<'_> {
             Way::Ahead => with(year),
             Way::Back if later => with(year - 1),
             Way::Back => with(year),
+            Way::Near => {
+                let months = |y: i16| (i32::from(y) - i32::from(year)) * 12 + i32::from(month) - i32::from(now);
+                // Half a year back and half a year ahead are as near; then it is ahead.
+                [year + 1, year, year - 1].into_iter().min_by_key(|y| months(*y).abs()).map_or(with(year), with)
+            }
             Way::Unsaid if later => {
                 // A day a few weeks ahead is what a notice in the present tense speaks of.
                 let near = match (day(with(year)), day(reference)) {

@@ -156,8 +156,9 @@ impl Reader<'_> {
             if word[cut] & 0xC0 == 0x80 {
                 continue;
             }
+            // Short heads hide in other words: only their plurals (Tage, Züge) tell.
             if let Some(head) = self.index.noun(&word[cut..])
-                && head.len() > 3
+                && (head.len() > 3 || word.len() - cut > head.len() && cut > 3)
             {
                 return head.to_owned();
             }

@@ -56,8 +56,13 @@ pub(super) enum Form {
 impl Reader<'_> {
     /// The number phrase that starts at token `i`.
     pub fn number(&self, i: usize) -> Option<Number> {
+        self.number_at(i, false)
+    }
+
+    /// The same; `joined` when the number is known to end a range, so that a dash before it is no sign of a name.
+    fn number_at(&self, i: usize, joined: bool) -> Option<Number> {
         match self.kind(i)? {
-            TokKind::Num(_) => self.digits_number(i),
+            TokKind::Num(_) => self.digits_number(i, joined),
             TokKind::Compound(k, suffix) => {
                 let value = self.nums.get(k as usize)?.value;
                 let form = match suffix {
@@ -111,12 +116,12 @@ impl Reader<'_> {
     }
 
     /// Whether the digits at token `i` are part of a name: `B-52`, `5G`, `ES-11/1`, `§ 12`.
-    fn named(&self, i: usize) -> bool {
+    fn named(&self, i: usize, joined: bool) -> bool {
         let Some(num) = self.num(i) else { return true };
         if num.leading_zero {
             return true;
         }
-        if i > 0 && self.glued(i) {
+        if i > 0 && self.glued(i) && !joined {
             match self.kind(i - 1) {
                 Some(TokKind::Sym('-')) if self.glued(i - 1) && i > 1 => {
                     // mid-2024 is read as a date; Covid-19, B-52 and 1611-6364 are names, and what follows a range is no number.
@@ -149,6 +154,14 @@ impl Reader<'_> {
                 return true;
             }
             // Anlage A 57: a capital on its own is half of a name.
+            if !self.glued(i)
+                && self.word(p)
+                && self.str(p).bytes().skip(1).any(|b| b.is_ascii_uppercase())
+                && self.str(p).starts_with(|c: char| c.is_ascii_lowercase())
+            {
+                // iPhone 15
+                return true;
+            }
             if !self.glued(i) && self.word(p) && self.str(p).len() == 1 && self.capital(p) && !self.begins(p) {
                 return true;
             }
@@ -195,10 +208,25 @@ impl Reader<'_> {
         if i > 0 && self.num(i - 1).is_some_and(|n| n.leading_zero) {
             return true;
         }
-        if i > 1 && self.sym(i - 2, '+') && self.num(i - 1).is_some()
-            || self.is_prev(i, |r, p| r.sym(p, '+')) && self.num(i + 1).is_some()
-        {
+        if self.is_prev(i, |r, p| r.sym(p, '+')) && (self.num(i + 1).is_some() || self.sym(i + 1, '(')) {
             return true;
+        }
+        // Further groups of such a number.
+        let mut k = i;
+        while k > 0 && i - k < 12 {
+            match self.kind(k - 1) {
+                Some(TokKind::Num(_)) => {
+                    if self.num(k - 1).is_some_and(|n| n.leading_zero)
+                        || k > 1 && self.sym(k - 2, '+') && self.num(k).is_some()
+                    {
+                        return true;
+                    }
+                }
+                Some(TokKind::Sym('-' | '–' | '/' | '(' | ')')) if i - k < 11 => {}
+                Some(TokKind::Sym('+')) if k < i => return true,
+                _ => break,
+            }
+            k -= 1;
         }
         // Letters right behind that are neither unit nor scale nor ending.
         if self.glued(i + 1) && matches!(self.kind(i + 1), Some(TokKind::Word | TokKind::Compound(..) | TokKind::Junk))
@@ -208,7 +236,6 @@ impl Reader<'_> {
                 i + 1,
                 Sense::Abbr(_)
                     | Sense::MoneyAbbr(_)
-                    | Sense::Measure(_)
                     | Sense::Time(_)
                     | Sense::Lengths(_)
                     | Sense::Aged(_)
@@ -222,15 +249,15 @@ impl Reader<'_> {
                     | Sense::Currency(_)
                     | Sense::Clock
             );
-            if !known {
+            if !known && self.unit(i + 1, false).is_none() {
                 return true;
             }
         }
         false
     }
 
-    fn digits_number(&self, i: usize) -> Option<Number> {
-        if self.named(i) {
+    fn digits_number(&self, i: usize, range: bool) -> Option<Number> {
+        if self.named(i, range) {
             return None;
         }
         let num = self.num(i)?;
@@ -251,7 +278,9 @@ impl Reader<'_> {
                 && self.glued(i)
                 && !self.glued(i - 1)
                 && !self.is_prev(i - 1, |r, p| r.num(p).is_some());
-            if sign && (self.unit(i + 1, false).is_some()) || is!(self, i - 1, Sense::Minus) {
+            if sign && (self.unit(i + 1, false).is_some())
+                || is!(self, i - 1, Sense::Minus) && !self.is_prev(i - 1, |r, p| is!(r, p, Sense::Or))
+            {
                 number.from = i - 1;
                 number.value = -number.value;
                 number.stated = number.value;
@@ -290,7 +319,7 @@ impl Reader<'_> {
             number.to = next + 1;
             return Some(number);
         }
-        if is!(self, next, Sense::Places) && glued {
+        if is!(self, next, Sense::Places | Sense::OrdinalSuffix) && glued {
             return None;
         }
         self.scaled(&mut number, next, joined)?;
@@ -313,8 +342,11 @@ impl Reader<'_> {
                 let near = self.glued(at) || self.pack.noun_capitals;
                 // €5m is money, 5k is only ever a scale in English print.
                 let letter = say!(self, at, Sense::MoneyAbbr(p) => p)?;
-                let fits = (money && near)
-                    || (self.glued(at) && matches!(self.str(at), "k" | "K") && !self.pack.noun_capitals);
+                let counts = || self.noun(at + 1).is_some() || self.unit(at + 1, false).is_some();
+                let fits = money && near
+                    || self.glued(at)
+                        && !self.pack.noun_capitals
+                        && (matches!(self.str(at), "k" | "K") || self.str(at) == "m" && counts());
                 fits.then_some((letter, false))
             });
         let Some((mut exponent, dot)) = found else {
@@ -548,6 +580,26 @@ impl Reader<'_> {
         number.stated = number.value;
         number.to = at;
         number.core = (i, at);
+        // Viertel nach acht, um acht, gegen elf: a time of day.
+        let timed = at == i + 1
+            && self.pack.noun_capitals
+            && number.value <= Decimal::from(12)
+            && (self.is_prev(i, |r, p| {
+                ["nach", "vor"].iter().any(|w| r.is_word(p, w)) && r.is_prev(p, |r, q| is!(r, q, Sense::Part(4)))
+            }) || self.is_prev(i, |r, p| ["um", "gegen", "halb"].iter().any(|w| r.is_word(p, w)))
+                && (self.phrase_ends(at) || is!(self, at, Sense::DayPart | Sense::Stop)));
+        if timed {
+            return None;
+        }
+        // The Fab Four
+        if at == i + 1
+            && !self.pack.noun_capitals
+            && self.capital(i)
+            && !self.begins(i)
+            && self.is_prev(i, |r, p| r.word(p) && r.capital(p))
+        {
+            return None;
+        }
         // A capitalised Acht or Elf inside a sentence is a noun.
         if at == i + 1
             && self.pack.noun_capitals
@@ -561,6 +613,7 @@ impl Reader<'_> {
                 at,
                 Sense::Scale(_) | Sense::Scales(_) | Sense::Percent | Sense::Lengths(_) | Sense::Currency(_)
             )
+            && !(self.dash(at) && (self.unit(at + 1, true).is_some() || is!(self, at + 1, Sense::To)))
             && self.noun(at).is_none()
         {
             return None;
@@ -807,7 +860,7 @@ impl Reader<'_> {
             Form::Vague => return self.vague_number(number),
             _ => {}
         }
-        let (mut from, money) = match self.money_before(number.from) {
+        let (from, money) = match self.money_before(number.from) {
             Some((from, code)) => (from, Some(code)),
             None => (number.from, None),
         };
@@ -829,16 +882,28 @@ impl Reader<'_> {
         let mut borrowed: Option<Unit> = None;
         let mut share_noun: Option<Noun> = None;
         let behind_first = unit.as_ref().map_or(number.to, |u| u.to);
+        // eine bis zwei Milliarden
+        if matches!(number.form, Form::Article | Form::One)
+            && is!(self, number.to, Sense::To)
+            && self.second(&number, number.to, money).is_some_and(|s| s.0 == Joint::Range && s.1.value > Decimal::ONE)
+        {
+            number.form = Form::Cardinal;
+        }
         if number.form == Form::Cardinal
             && let Some((joint, second)) = self.second(&number, behind_first, money)
         {
             let second_money = self.money_before(second.from).map(|m| m.1);
             let second_unit = self.number_unit(&second);
             match joint {
+                Joint::Range
+                    if self.moved(&number, behind_first, unit.as_ref(), second_unit.as_ref(), money, second_money) => {}
                 Joint::Range => {
                     let scaled = self.lend(&number, &second);
-                    // 3-1 is a score, 17-12 a result: a range rises.
-                    let (lo, hi) = (scaled, second.value);
+                    // 3-1 is a score, 17-12 a result: a range rises, unless a word says it falls (4 bis 0 Grad).
+                    let (mut lo, mut hi) = (scaled, second.value);
+                    if lo > hi && is!(self, behind_first, Sense::To) && second_unit.is_some() {
+                        (lo, hi) = (hi, lo);
+                    }
                     if lo < hi || self.dash_is_dash(behind_first) && lo <= hi {
                         draft.lo = lo;
                         draft.hi = hi;
@@ -852,6 +917,7 @@ impl Reader<'_> {
                             draft.kind = Kind::Money;
                             draft.unit = second_money.map(str::to_owned);
                         }
+                        number.form = second.form;
                         number.hyphen = second.hyphen;
                         number.scale = second.scale;
                         number.digits = second.digits;
@@ -932,7 +998,6 @@ impl Reader<'_> {
         if matches!(draft.kind, Kind::Duration) {
             self.within(&mut draft);
         }
-        from = draft.from;
         // What is counted.
         let countable = draft.kind == Kind::Count && matches!(number.form, Form::Cardinal);
         if countable && !number.hyphen {
@@ -980,7 +1045,34 @@ impl Reader<'_> {
             draft.to -= 1;
         }
         let value = Value::Number { lo: Some(draft.lo), hi: Some(draft.hi) };
-        self.push(from, draft.to, draft.core, draft.kind, value, draft.unit, draft.bound, draft.noun)
+        self.push(draft.from, draft.to, draft.core, draft.kind, value, draft.unit, draft.bound, draft.noun)
+    }
+
+    /// `rose 0.8% to 5,304`: what stands before `to` is how far, what stands behind is where to.
+    fn moved(
+        &self,
+        first: &Number,
+        joint: usize,
+        unit: Option<&Unit>,
+        second: Option<&Unit>,
+        money: Option<&'static str>,
+        second_money: Option<&'static str>,
+    ) -> bool {
+        if self.pack.noun_capitals || !is!(self, joint, Sense::To) {
+            return false;
+        }
+        let unit = money.or(unit.map(|u| u.symbol));
+        let second = second_money.or(second.map(|u| u.symbol));
+        let Some(unit) = unit else { return false };
+        if second != Some(unit) {
+            return second.is_none() || money.is_none() || second_money.is_some();
+        }
+        let lead = first.from.saturating_sub(usize::from(money.is_some()));
+        self.is_prev(lead, |r, p| {
+            is!(r, p, Sense::Gone)
+                || r.ends_folded(p, r.pack.past_ends)
+                || ["up", "down", "by", "rise", "fall", "rising", "falling"].iter().any(|w| r.is_word(p, w))
+        })
     }
 
     /// Whether the dash at token `i` is longer than a hyphen.
@@ -1010,6 +1102,19 @@ impl Reader<'_> {
 
     /// The first number's value once it has taken the scale of the second.
     fn lend(&self, first: &Number, second: &Number) -> Decimal {
+        // drei- bis viertausend
+        if !first.digits
+            && !second.digits
+            && self.dash(first.to)
+            && !self.glued(first.to + 1)
+            && first.value < Decimal::ONE_HUNDRED
+        {
+            for factor in [Decimal::ONE_THOUSAND, Decimal::ONE_HUNDRED] {
+                if second.value >= factor && (second.value % factor).is_zero() {
+                    return first.value.checked_mul(factor).unwrap_or(first.value);
+                }
+            }
+        }
         match second.scale {
             Some(p) if first.scale.is_none() && first.stated < Decimal::ONE_THOUSAND && p > 1 => {
                 power(p).and_then(|f| first.stated.checked_mul(f)).map_or(first.value, |v| v.normalize())
@@ -1021,7 +1126,21 @@ impl Reader<'_> {
     /// The number that the one ending before token `at` is joined with, and how.
     fn second(&self, first: &Number, at: usize, money: Option<&'static str>) -> Option<(Joint, Number)> {
         let mut at = at;
-        if first.hyphen && at == first.to && self.num(at + 1).is_none() {
+        // zwei- bis dreijährig, drei- bis viertausend
+        let cut = self.dash(at) && self.glued(at) && !self.glued(at + 1) && is!(self, at + 1, Sense::To);
+        if cut {
+            at += 1;
+        }
+        // the 18-to-24 age group
+        let linked = self.dash(at)
+            && self.glued(at)
+            && is!(self, at + 1, Sense::To)
+            && self.dash(at + 2)
+            && self.num(at + 3).is_some();
+        if linked {
+            at += 1;
+        }
+        if first.hyphen && at == first.to && self.num(at + 1).is_none() && self.number_at(at + 1, true).is_none() {
             return None;
         }
         let before = self.prev(first.from).map(|p| if money.is_some() { p.saturating_sub(1) } else { p });
@@ -1055,7 +1174,7 @@ impl Reader<'_> {
             _ => return None,
         };
         let to_word = is!(self, at, Sense::To);
-        at += 1;
+        at += 1 + usize::from(linked);
         if to_word && self.is_word(at, "zu") {
             at += 1;
         }
@@ -1087,8 +1206,10 @@ impl Reader<'_> {
             }
             starts += 1;
         }
-        let second = self.number(starts)?;
-        if !matches!(second.form, Form::Cardinal) || second.from < at {
+        let second = self.number_at(starts, true)?;
+        let fits =
+            second.form == Form::Cardinal || cut && matches!(second.form, Form::Times | Form::Aged(_) | Form::Percent);
+        if !fits || second.from < at {
             return None;
         }
         // A year is no second number.
@@ -1119,10 +1240,13 @@ impl Reader<'_> {
         let one = number.form == Form::One;
         match unit.kind {
             Kind::Percent => true,
-            Kind::Money => self.pack.noun_capitals && !matches!(unit.symbol, "ct" | "DEM") || one,
+            Kind::Money => self.pack.noun_capitals && !matches!(unit.symbol, "ct" | "DEM" | "GBP" | "KRW") || one,
             Kind::Measure => {
-                (self.pack.noun_capitals || one)
-                    && !matches!(unit.symbol, "deg" | "Cel" | "bar" | "in" | "pfd" | "ft" | "stone" | "a")
+                let long = [
+                    "lang", "hoch", "breit", "tief", "weit", "dick", "entfernt", "schwer", "long", "high", "wide",
+                    "deep", "away", "tall", "thick",
+                ];
+                one || self.limit_before(number.from).is_some() || long.iter().any(|w| self.is_word(unit.to, w))
             }
             Kind::Duration => {
                 let before = self.limit_before(number.from).is_some()
@@ -1229,6 +1353,7 @@ impl Reader<'_> {
             && number.digits
             && self.word(number.to + 1)
             && !self.capital(number.to + 1)
+            && !is!(self, number.to + 1, Sense::Stop)
         {
             draft.to = number.to + 2;
             let head = self.str(number.to + 1).to_lowercase();
@@ -1248,6 +1373,10 @@ impl Reader<'_> {
             return true;
         }
         let last = draft.to;
+        // null Toleranz
+        if number.value.is_zero() && !number.digits {
+            return false;
+        }
         if draft.noun.is_some() && draft.to > number.to {
             // 10719 Berlin: five plain digits before a name are a postcode unless round.
             if let Some(num) = self.num(i)
@@ -1322,8 +1451,10 @@ impl Reader<'_> {
         }
         // Schalke 04, Windows 11, Hauptstraße 12: a number right behind a name belongs to it.
         if let Some(p) = self.prev(i)
+            && num.plain
             && self.word(p)
-            && self.capital(p)
+            && self.str(p).bytes().any(|b| b.is_ascii_uppercase() || b >= 0x80)
+            && (self.capital(p) || self.str(p).bytes().any(|b| b.is_ascii_uppercase()))
             && !self.toks.get(i).is_some_and(|t| t.after_break)
             && !is!(self, p, Sense::Month(_) | Sense::Weekday(_) | Sense::DatePrep | Sense::Stop)
             && !self.begins(p)
@@ -1333,8 +1464,7 @@ impl Reader<'_> {
         if let Some(p) = self.prev(i)
             && self.word(p)
             && self.capital(p)
-            && (self.ends_folded(p, self.pack.street_ends)
-                || !self.pack.noun_capitals && self.phrase_ends(last) && !is!(self, p, Sense::Stop))
+            && self.ends_folded(p, self.pack.street_ends)
         {
             return false;
         }
@@ -1353,11 +1483,8 @@ impl Reader<'_> {
         if big || number.value.scale() > 0 {
             return true;
         }
-        if number.value.is_zero() {
-            return false;
-        }
         let _ = last;
-        true
+        !number.value.is_zero()
     }
 
     fn last_money(&self) -> Option<String> {
@@ -1448,6 +1575,23 @@ impl Reader<'_> {
                 per = Some((to, unit.symbol().to_owned()));
             }
         }
+        // 412 je 100.000 Einwohner
+        if per.is_none()
+            && is!(self, at, Sense::Per)
+            && let Some(whole) =
+                self.number(at + 1).filter(|n| n.form == Form::Cardinal && n.value >= Decimal::ONE_HUNDRED)
+            && let Some((to, noun)) = self.noun(whole.to)
+        {
+            per = Some((to, format!("{} {}", whole.value.normalize(), noun.head)));
+        }
+        let at = if draft.kind == Kind::Money
+            && ["brutto", "netto"].iter().any(|w| self.is_word(at, w))
+            && is!(self, at + 1, Sense::Recurring(_))
+        {
+            at + 1
+        } else {
+            at
+        };
         if per.is_none()
             && let Some(unit) = say!(self, at, Sense::Recurring(u) => u)
             && !self.is_word(at, "annual")
@@ -1762,6 +1906,7 @@ impl Reader<'_> {
         // zweistelliger Millionenbetrag
         if is!(self, i, Sense::Places) || matches!(self.kind(i), Some(TokKind::Compound(_, Suffix::Places))) {
             let amount = matches!(self.kind(i + 1), Some(TokKind::Compound(k, Suffix::Plural)) if self.nums.get(k as usize).is_some_and(|n| n.value.is_zero()));
+            let amount = amount || ["höhe", "betrag", "summe", "bereich"].iter().any(|w| self.is_word(i + 1, w));
             let percent = is!(self, i + 1, Sense::Percent);
             if !(amount || percent) {
                 return None;

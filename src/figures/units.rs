@@ -170,8 +170,17 @@ impl Reader<'_> {
             }
             return Some((i + 1, "Cel"));
         }
-        let symbol = say!(self, i, Sense::Measure(s) => s)?;
         let text = self.str(i);
+        // 35C, 95F
+        if !self.pack.noun_capitals
+            && self.glued(i)
+            && matches!(text, "C" | "F")
+            && i > 0
+            && self.num(i - 1).is_some_and(|n| n.whole_digits == 2)
+        {
+            return Some((i + 1, if text == "C" { "Cel" } else { "[degF]" }));
+        }
+        let symbol = say!(self, i, Sense::Measure(s) => s)?;
         // Letters are units only in their own case, and never where they may be an initial.
         if text.len() == 1 && !(self.glued(i) || self.pack.noun_capitals || symbol == "m") {
             return None;
@@ -185,7 +194,7 @@ impl Reader<'_> {
                 return None;
             }
         }
-        if matches!(text, "Mi" | "In" | "Stone" | "Bar" | "Ar") || text == "in" {
+        if matches!(text, "Mi" | "In" | "Stone" | "Bar" | "Ar") || text == "in" && !self.glued(i) {
             return None;
         }
         // 5 degrees Celsius, 20 Grad Celsius.
@@ -289,6 +298,9 @@ impl Reader<'_> {
         {
             return Some(Unit { kind: Kind::Money, symbol, to });
         }
+        if self.str(i) == "h" && i > 0 && self.num(i - 1).is_some() {
+            return Some(Unit { kind: Kind::Duration, symbol: "hour", to: i + 1 });
+        }
         if let Some((to, unit)) = self.time(i) {
             let mut to = to;
             if hyphen
@@ -314,5 +326,12 @@ impl Reader<'_> {
     /// Whether what follows a pound says it is a weight.
     fn weighs(&self, i: usize) -> bool {
         ["heavier", "lighter", "schwer", "schwerer", "schwere", "leichter"].iter().any(|w| self.is_word(i, w))
+            || (2..=5).any(|n| {
+                i.checked_sub(n).is_some_and(|k| {
+                    ["weighed", "weighs", "weighing", "weigh", "wog", "wiegt", "wiegen"]
+                        .iter()
+                        .any(|w| self.is_word(k, w))
+                })
+            })
     }
 }

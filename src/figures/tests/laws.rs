@@ -25,7 +25,7 @@ fn only(text: &str, lang: Lang) -> Option<Figure> {
 }
 
 fn is_sound(text: &str, lang: Lang) -> Result<(), TestCaseError> {
-    let found = figures(text, lang, None);
+    let found = figures(text, lang, Some(crate::figures::PartialDate::ymd(2021, 6, 15)));
     let mut end = 0;
     for f in &found {
         prop_assert!(f.span.start >= end, "out of order in {text:?}");
@@ -40,6 +40,14 @@ fn is_sound(text: &str, lang: Lang) -> Result<(), TestCaseError> {
         }
         if let Value::Number { lo: Some(lo), hi: Some(hi) } = &f.value {
             prop_assert!(lo <= hi, "{lo} > {hi} in {text:?}");
+        }
+        if let Value::Date(range) = &f.value
+            && range.lo.year.is_some()
+            && range.hi.year.is_some()
+        {
+            let key =
+                |d: crate::figures::PartialDate, none: u8| (d.year, d.month.unwrap_or(none), d.day.unwrap_or(none));
+            prop_assert!(key(range.lo, 1) <= key(range.hi, 99), "{} > {} in {text:?}", range.lo, range.hi);
         }
         let _ = f.json_value();
     }

@@ -326,7 +326,7 @@ const WORDS: &[(&str, Sense)] = &[
     ("forint forints huf", Currency("HUF")),
     ("lira liras", Currency("TRY")),
     ("hryvnia hryvnias uah", Currency("UAH")),
-    ("rupee rupees inr", Currency("INR")),
+    ("rupee rupees rs inr", Currency("INR")),
     ("rupiah", Currency("IDR")),
     ("won krw", Currency("KRW")),
     ("real reais brl", Currency("BRL")),
@@ -377,7 +377,7 @@ const WORDS: &[(&str, Sense)] = &[
     ("mile miles mi", Measure("mi")),
     ("yard yards", Measure("yd")),
     ("foot feet ft", Measure("ft")),
-    ("inch inches", Measure("in")),
+    ("inch inches in", Measure("in")),
     ("hectare hectares ha", Measure("ha")),
     ("acre acres", Measure("acr")),
     ("m2 m² sqm", Measure("m2")),
@@ -581,10 +581,10 @@ const WORDS: &[(&str, Sense)] = &[
          least each every all both some any many much such same other's his its their our your my there here today yesterday tomorrow ago later earlier \
          says said say told died dies won wins lost fell falls rose rises came comes went goes took takes got gets made makes left saw sees found finds \
          held holds gave gives became remains remained stood stands led leads ran runs began begins kept keeps hit hits met meets paid pays put puts \
-         set sets sold sells sent sends spent spends struck shot thought knew grew grows drew wrote writes includes including involves shows plans \
-         according compared respectively respectively apiece together overall alone away abroad instead versus vs this's works means appears seems needs \
-         wants uses lives helps faces expects continues covers allows adds ends starts starts turns costs counts causes claims calls reports estimates \
-         suggests represents reaches requires offers",
+         set sets sold sells sent sends spent spends struck shot thought knew grew grows drew wrote writes includes including involves   \
+         according compared respectively respectively apiece together overall alone away abroad instead versus vs this's  means appears seems  \
+         wants   helps faces expects continues covers allows adds            \
+         suggests costs represents reaches requires ",
         Stop,
     ),
     (
