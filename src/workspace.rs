@@ -3,6 +3,10 @@
 //! **Invariant:** nothing outside the workspace's root is read, whatever `beleg.toml` or a symbolic link says; a broken
 //! `beleg.toml` costs the setting that is broken, and says so at its line.
 
+pub mod library;
+
+pub use library::Library;
+
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
@@ -299,6 +303,11 @@ impl Workspace {
     /// Where the registry is, whether or not the file exists.
     pub fn actors_path(&self) -> PathBuf {
         self.resolve(&self.config.corpus.actors)
+    }
+
+    /// Where the workspace's own concepts are, beside the registry.
+    pub fn concepts_path(&self) -> PathBuf {
+        self.actors_path().with_file_name("concepts.toml")
     }
 
     /// The corpus's files and folders as configured, absolute.

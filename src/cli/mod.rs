@@ -5,13 +5,21 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod bar;
+mod doctor;
+mod extract;
 pub mod import;
+mod index;
 mod lsp;
+mod trace;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anyhow::Context as _;
 use clap::{Parser, Subcommand};
+
+use crate::workspace::Workspace;
 
 /// Keeps prose tied to its sources.
 #[derive(Parser)]
@@ -26,10 +34,18 @@ struct Args {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Say what is loaded, from where, and what is wrong.
+    Doctor(doctor::Args),
+    /// Print the actors, figures and claims of texts as JSON Lines.
+    Extract(extract::Args),
     /// Turn raw page text, HTML or PDF into article files.
     Import(import::Args),
+    /// Build the index of the articles, or bring it up to date.
+    Index(index::Args),
     /// Run the language server on standard input and output, for an editor to start.
     Lsp(lsp::Args),
+    /// Say where a text comes from, first made first.
+    Trace(trace::Args),
 }
 
 /// Runs the program.
@@ -39,8 +55,12 @@ pub fn main() -> ExitCode {
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).init();
     let args = Args::parse();
     let result = match args.command {
+        Command::Doctor(command) => root(args.workspace).and_then(|root| doctor::run(&command, &root)),
+        Command::Extract(command) => root(args.workspace).and_then(|root| extract::run(&command, &root)),
         Command::Import(command) => import::run(&command),
+        Command::Index(command) => root(args.workspace).and_then(|root| index::run(&command, &root)),
         Command::Lsp(command) => lsp::run(&command, args.workspace),
+        Command::Trace(command) => root(args.workspace).and_then(|root| trace::run(&command, &root)),
     };
     match result {
         Ok(code) => ExitCode::from(code),
@@ -49,6 +69,15 @@ pub fn main() -> ExitCode {
             eprintln!("beleg: {error:#}");
             ExitCode::from(2)
         }
+    }
+}
+
+/// The workspace's folder.
+fn root(given: Option<PathBuf>) -> anyhow::Result<PathBuf> {
+    match given {
+        Some(dir) if dir.is_dir() => Ok(dir),
+        Some(dir) => anyhow::bail!("--workspace '{}' is no folder", dir.display()),
+        None => Ok(Workspace::find_root(&std::env::current_dir().context("cannot tell the current folder")?)),
     }
 }
 

@@ -3,20 +3,28 @@
 //! **Invariants:** every answer is plain data in byte spans, made from what it is given; nothing here reads a file or knows
 //! the protocol. **Not here:** finding sources ([`crate::trace`]) and judging text (`checks`).
 
+pub mod definition;
 pub mod highlight;
+pub mod hover;
+pub mod normal;
+pub mod page;
 pub mod selection;
+pub mod sources;
 pub mod symbols;
+pub mod texts;
 pub mod tokens;
 
 use std::sync::Arc;
 
 use crate::actors::Mention;
-use crate::analysis::{Analysis, Paragraph};
+use crate::analysis::{Analysis, Claimed, Paragraph};
 use crate::figures::Figure;
 use crate::text::Span;
 
 /// What stands under the cursor.
 pub struct Spot<'a> {
+    /// The document.
+    pub analysis: &'a Analysis,
     /// The paragraph (or heading).
     pub paragraph: &'a Arc<Paragraph>,
     /// Its number, if it counts.
@@ -31,7 +39,7 @@ impl<'a> Spot<'a> {
     /// What stands at byte `at` of the document.
     pub fn new(analysis: &'a Analysis, at: u32) -> Option<Spot<'a>> {
         let (start, number, paragraph, at) = analysis.at(at)?;
-        Some(Spot { paragraph, number, start, at })
+        Some(Spot { analysis, paragraph, number, start, at })
     }
 
     /// The mention the cursor touches; the one behind it where two meet.
@@ -49,6 +57,12 @@ impl<'a> Spot<'a> {
     /// The index of the sentence the cursor is in.
     pub fn sentence_index(&self) -> Option<usize> {
         self.paragraph.sentence_at(self.at)
+    }
+
+    /// What the paragraph claims.
+    pub fn claims(&self) -> Option<Arc<Claimed>> {
+        let mut all = self.analysis.paragraphs().zip(self.analysis.claims());
+        all.find(|((start, _, p), _)| *start == self.start && Arc::ptr_eq(p, self.paragraph)).map(|(_, claims)| claims)
     }
 
     /// A span of the paragraph's prose as a span of the document.

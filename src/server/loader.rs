@@ -3,98 +3,82 @@
 //! **Invariant:** the main loop gets finished worlds and never waits for one. Changes that come close together are taken in
 //! together.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
+
+use tokio::runtime::Handle;
+use tower_lsp::Client;
+use tower_lsp::ls_types::*;
 
 use super::event::Event;
 use super::main_loop::Tools;
 use super::peer::Peer;
 use super::pool::guarded;
+use super::transport::Outbox;
 use super::uris::Key;
-use crate::actors::Matcher;
 use crate::analysis::Context;
 use crate::corpus::article;
-use crate::figures::PartialDate;
-use crate::text::Problem;
+use crate::corpus::index::context_of;
+use crate::features::texts;
 use crate::text::document::Document;
-use crate::workspace::{Config, Workspace};
+use crate::text::prose::Format;
+use crate::workspace::Library;
+use crate::workspace::library::file_name;
 
 /// Editors and version control write many files at once; this long after the last one the sources are read.
 const SETTLE: Duration = Duration::from_millis(150);
 /// Files that never stop changing are read after this long all the same.
 const AT_LAST: Duration = Duration::from_secs(1);
 
-/// What is loaded.
+/// What is loaded, and how far.
 #[derive(Clone)]
 pub struct World {
-    /// The workspace.
-    pub workspace: Arc<Workspace>,
-    /// Finds names.
-    pub matcher: Arc<Matcher>,
-    /// What is wrong with which file.
-    pub problems: BTreeMap<PathBuf, Vec<Problem>>,
+    /// The library.
+    pub library: Library,
     /// Whether the registry is loaded (or known not to exist).
     pub has_names: bool,
     /// Whether all is loaded.
     pub is_complete: bool,
 }
 
-/// A world, one stage further.
-pub struct Loaded {
-    /// The world.
-    pub world: World,
-}
-
 impl World {
     /// What holds before anything is loaded.
     pub fn empty(root: &Path) -> World {
-        World {
-            workspace: Arc::new(Workspace::open(root)),
-            matcher: Arc::default(),
-            problems: BTreeMap::new(),
-            has_names: false,
-            is_complete: false,
-        }
+        World { library: Library::empty(root), has_names: false, is_complete: false }
     }
 
     /// Whether a document holds prose that concerns beleg: an article, a briefing, or something that is no file here.
     pub fn is_prose(&self, key: &Key) -> bool {
+        let workspace = &self.library.workspace;
         key.path().is_none_or(|path| {
-            !path.starts_with(self.workspace.root())
-                || self.workspace.is_article(path)
-                || self.workspace.is_briefing(path)
+            !path.starts_with(workspace.root()) || workspace.is_article(path) || workspace.is_briefing(path)
         })
     }
 
-    /// What the analysis of a document needs to know.
+    /// What the analysis of an open document needs to know. Only the front matter is asked: it is there at every keystroke
+    /// for nothing, where looking through the whole text is not.
     pub fn context(&self, key: &Key, front_matter: Option<&str>) -> Context {
-        let name = key.path().and_then(Path::file_name).map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        let article = front_matter.map(|text| article::read(&name, text).0);
-        Context {
-            matcher: self.matcher.clone(),
-            lang: article.as_ref().and_then(|a| a.lang),
-            reference: article.and_then(|a| a.date).map(|date| {
-                let first = date.earliest();
-                PartialDate::ymd(first.year(), first.month().unsigned_abs(), first.day().unsigned_abs())
-            }),
+        let matcher = self.library.matcher.clone();
+        let article = front_matter.map(|text| article::read(&key.path().map(file_name).unwrap_or_default(), text).0);
+        match article {
+            Some(article) if article.date.is_some() => {
+                let nothing = Document::new("", Format::Plain);
+                let lang = article.lang;
+                Context { lang, ..context_of(&article, &nothing, "", matcher) }
+            }
+            article => Context { matcher, lang: article.and_then(|a| a.lang), reference: None },
         }
     }
+}
 
-    /// What is wrong with an open file, as it stands in the editor.
-    pub fn problems_of(&self, path: &Path, text: &Document) -> Vec<Problem> {
-        if path == self.workspace.config_path() {
-            Config::read(&text.text()).1
-        } else if self.workspace.is_article(path) {
-            let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-            article::read(&name, &text.text()).1
-        } else {
-            Vec::new()
-        }
-    }
+/// A world, one stage further.
+pub struct Loaded {
+    /// The world.
+    pub world: World,
 }
 
 /// The thread that loads.
@@ -108,7 +92,8 @@ impl Loader {
     pub fn start(tools: &Tools, peer: &Peer, root: PathBuf) -> Loader {
         let (changes, changed) = unbounded();
         let inbox = tools.inbox.clone();
-        let work = Work { root: root.clone(), inbox, watch: !peer.watches, changes: changes.clone() };
+        let progress = Progress::new(tools, peer);
+        let work = Work { root: root.clone(), inbox, watch: !peer.watches, changes: changes.clone(), progress };
         let started = std::thread::Builder::new().name("load".into()).spawn(move || work.run(&changed));
         if let Err(error) = started {
             tracing::error!("cannot load the workspace: {error}");
@@ -132,6 +117,7 @@ struct Work {
     inbox: Sender<Event>,
     watch: bool,
     changes: Sender<Vec<PathBuf>>,
+    progress: Progress,
 }
 
 impl Work {
@@ -147,7 +133,7 @@ impl Work {
             {
                 paths.extend(more);
             }
-            if paths.iter().any(|path| self.concerns(&world, path)) {
+            if paths.iter().any(|path| world.library.concerns(path)) {
                 let _ = guarded("loading", || self.load(&mut world));
                 self.finish(&mut world);
             }
@@ -156,6 +142,7 @@ impl Work {
 
     /// Whatever happened, what waits for the sources must not wait for ever.
     fn finish(&self, world: &mut World) {
+        self.progress.end();
         (world.has_names, world.is_complete) = (true, true);
         self.tell(world);
     }
@@ -164,32 +151,11 @@ impl Work {
         let _ = self.inbox.send(Event::Loaded(Box::new(Loaded { world: world.clone() })));
     }
 
-    fn concerns(&self, world: &World, path: &Path) -> bool {
-        path == world.workspace.config_path()
-            || path == world.workspace.actors_path()
-            || world.workspace.is_article(path)
-            // A folder that was moved or removed takes its articles with it.
-            || path.extension().is_none() && world.workspace.corpus_paths().iter().any(|p| path.starts_with(p) || p.starts_with(path))
-    }
-
     fn load(&self, world: &mut World) {
-        let workspace = Arc::new(Workspace::open(&self.root));
-        let mut problems: BTreeMap<PathBuf, Vec<Problem>> = BTreeMap::new();
-        if !workspace.problems().is_empty() {
-            problems.insert(workspace.config_path(), workspace.problems().to_vec());
-        }
-        world.workspace = workspace;
-        world.problems = problems;
+        world.library.read_names();
         world.has_names = true;
         self.tell(world);
-        for path in world.workspace.article_files() {
-            let Ok(text) = world.workspace.read(&path) else { continue };
-            let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-            let (_, found) = article::read(&name, &text);
-            if !found.is_empty() {
-                world.problems.insert(path, found);
-            }
-        }
+        world.library.read_articles(&|done, all| self.progress.report(done, all));
     }
 
     /// Watches what the client does not watch for us.
@@ -205,7 +171,7 @@ impl Work {
         };
         let mut watcher =
             notify::recommended_watcher(tell).map_err(|error| tracing::warn!("cannot watch files: {error}")).ok()?;
-        let workspace = &world.workspace;
+        let workspace = &world.library.workspace;
         let _ = watcher.watch(workspace.root(), RecursiveMode::NonRecursive);
         if let Some(folder) = workspace.actors_path().parent() {
             let _ = watcher.watch(folder, RecursiveMode::NonRecursive);
@@ -216,5 +182,81 @@ impl Work {
             }
         }
         Some(watcher)
+    }
+}
+
+/// Shows the client how far the reading of articles is.
+///
+/// The client is asked for a place to show it and not waited for: what is reported before it agreed is not shown.
+struct Progress {
+    state: Arc<AtomicU8>,
+    ask: Option<(Client, Handle)>,
+    outbox: Outbox,
+    title: &'static str,
+    shown: AtomicU8,
+}
+
+const UNASKED: u8 = 0;
+const ASKED: u8 = 1;
+const AGREED: u8 = 2;
+const BEGUN: u8 = 3;
+const TOKEN: &str = "beleg/index";
+
+impl Progress {
+    fn new(tools: &Tools, peer: &Peer) -> Progress {
+        Progress {
+            state: Arc::new(AtomicU8::new(UNASKED)),
+            ask: peer.progress.then(|| (tools.client.clone(), tools.runtime.clone())),
+            outbox: tools.outbox.clone(),
+            title: texts::of(peer.lang).reading_articles,
+            shown: AtomicU8::new(0),
+        }
+    }
+
+    fn report(&self, done: usize, all: usize) {
+        let Some((client, runtime)) = &self.ask else { return };
+        let percent = (done * 100).checked_div(all).unwrap_or(100).min(100) as u8;
+        match self.state.load(Ordering::Acquire) {
+            UNASKED => {
+                self.state.store(ASKED, Ordering::Release);
+                let (client, state) = (client.clone(), self.state.clone());
+                runtime.spawn(async move {
+                    if client.create_work_done_progress(NumberOrString::String(TOKEN.to_owned())).await.is_ok() {
+                        // Whoever has given up in the meantime stays given up.
+                        let _ = state.compare_exchange(ASKED, AGREED, Ordering::AcqRel, Ordering::Acquire);
+                    }
+                });
+            }
+            AGREED => {
+                self.send(WorkDoneProgress::Begin(WorkDoneProgressBegin {
+                    title: self.title.to_owned(),
+                    cancellable: Some(false),
+                    message: Some(format!("{done}/{all}")),
+                    percentage: Some(percent.into()),
+                }));
+                self.state.store(BEGUN, Ordering::Release);
+            }
+            BEGUN if self.shown.swap(percent, Ordering::Relaxed) != percent => {
+                self.send(WorkDoneProgress::Report(WorkDoneProgressReport {
+                    cancellable: Some(false),
+                    message: Some(format!("{done}/{all}")),
+                    percentage: Some(percent.into()),
+                }));
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&self) {
+        if self.state.swap(UNASKED, Ordering::AcqRel) == BEGUN {
+            self.send(WorkDoneProgress::End(WorkDoneProgressEnd { message: None }));
+        }
+    }
+
+    fn send(&self, value: WorkDoneProgress) {
+        self.outbox.notify::<notification::Progress>(&ProgressParams {
+            token: NumberOrString::String(TOKEN.to_owned()),
+            value: ProgressParamsValue::WorkDone(value),
+        });
     }
 }

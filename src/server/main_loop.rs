@@ -281,11 +281,11 @@ impl State {
         for event in std::mem::take(&mut self.early) {
             self.handle(event);
         }
-        if !Arc::ptr_eq(&before.matcher, &self.now.world.matcher) {
+        if !Arc::ptr_eq(&before.library.matcher, &self.now.world.library.matcher) {
             self.refresh_tokens();
         }
         if self.now.world.is_complete {
-            let with_problems = self.now.world.problems.keys().cloned();
+            let with_problems = self.now.world.library.problems.keys().cloned();
             let files: BTreeSet<PathBuf> = with_problems.chain(std::mem::take(&mut self.marked)).collect();
             files.iter().for_each(|path| self.publish_file(path));
         }
@@ -371,7 +371,8 @@ impl State {
     /// Tells the client what is wrong with an open document.
     fn publish(&mut self, key: &Key) {
         let Some(doc) = self.now.docs.get(key).cloned() else { return };
-        let found = key.path().map(|path| self.now.world.problems_of(path, &doc.text)).unwrap_or_default();
+        let found =
+            key.path().map(|path| self.now.world.library.problems_of(path, || doc.text.text())).unwrap_or_default();
         let diagnostics = found.iter().map(|p| to_proto::problem(&doc.text, p, self.now.peer.encoding)).collect();
         if let Some(path) = key.path() {
             self.marked.remove(path);
@@ -385,11 +386,11 @@ impl State {
             return;
         }
         let Some(uri) = uris::from_path(path) else { return };
-        let problems = self.now.world.problems.get(path).map(Vec::as_slice).unwrap_or_default();
+        let problems = self.now.world.library.problems.get(path).map(Vec::as_slice).unwrap_or_default();
         let diagnostics: Vec<_> = match problems {
             [] => Vec::new(),
             problems => {
-                let text = self.now.world.workspace.read(path).unwrap_or_default();
+                let text = self.now.world.library.workspace.read(path).unwrap_or_default();
                 let document = crate::text::document::Document::new(&text, Format::Plain);
                 problems.iter().map(|p| to_proto::problem(&document, p, self.now.peer.encoding)).collect()
             }

@@ -4,7 +4,7 @@ use tower_lsp::ls_types as lsp;
 
 use super::peer::Peer;
 use super::snapshot::Doc;
-use crate::features::symbols::{Outline, OutlineKind};
+use crate::features::symbols::{Outline, OutlineKind, Symbol, SymbolPlace};
 use crate::text::document::Document;
 use crate::text::lines::Encoding;
 use crate::text::{Problem, Severity, Span};
@@ -93,4 +93,51 @@ fn flat(doc: &Doc, symbol: Outline, parent: Option<&str>, peer: &Peer, out: &mut
         container_name: parent.map(str::to_owned),
     });
     symbol.children.into_iter().for_each(|s| flat(doc, s, Some(&symbol.name), peer, out));
+}
+
+/// A page for the place it is about.
+pub fn hover(doc: &Doc, value: String, span: Span, peer: &Peer) -> lsp::Hover {
+    let kind = if peer.markdown { lsp::MarkupKind::Markdown } else { lsp::MarkupKind::PlainText };
+    lsp::Hover {
+        contents: lsp::HoverContents::Markup(lsp::MarkupContent { kind, value }),
+        range: Some(range(&doc.text, span, peer.encoding)),
+    }
+}
+
+/// One place to go to, as a link where the client can take one.
+pub fn link(
+    links: bool,
+    origin: lsp::Range,
+    uri: lsp::Uri,
+    whole: lsp::Range,
+    selection: lsp::Range,
+) -> lsp::GotoDefinitionResponse {
+    if !links {
+        return lsp::GotoDefinitionResponse::Scalar(lsp::Location { uri, range: selection });
+    }
+    // The selection must lie inside the target, or clients refuse the link.
+    let target_range = lsp::Range { start: whole.start.min(selection.start), end: whole.end.max(selection.end) };
+    lsp::GotoDefinitionResponse::Link(vec![lsp::LocationLink {
+        origin_selection_range: Some(origin),
+        target_uri: uri,
+        target_range,
+        target_selection_range: selection,
+    }])
+}
+
+/// An actor or an article.
+pub fn workspace_symbol(symbol: Symbol, uri: lsp::Uri, line: u32) -> lsp::WorkspaceSymbol {
+    let start = lsp::Position { line, character: 0 };
+    let kind = match &symbol.place {
+        SymbolPlace::Registry(_) => lsp::SymbolKind::CLASS,
+        SymbolPlace::Article(_) => lsp::SymbolKind::FILE,
+    };
+    lsp::WorkspaceSymbol {
+        name: symbol.name,
+        kind,
+        tags: None,
+        container_name: Some(symbol.detail).filter(|detail| !detail.is_empty()),
+        location: lsp::OneOf::Left(lsp::Location { uri, range: lsp::Range { start, end: start } }),
+        data: None,
+    }
 }

@@ -1,0 +1,258 @@
+//! `beleg trace`: where a text comes from, sentence by sentence, first made first.
+
+use std::collections::HashMap;
+use std::io::{Read as _, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use serde_json::{Value, json};
+
+use super::bar::Bar;
+use super::extract::{CodePoints, value};
+use crate::analysis::Analysis;
+use crate::claims::words::Cache;
+use crate::corpus::statement::Stated;
+use crate::features::normal;
+use crate::features::sources::cite;
+use crate::features::texts;
+use crate::lang::Lang;
+use crate::text::Span;
+use crate::text::document::Document;
+use crate::text::prose::Format as TextFormat;
+use crate::trace::{Explain, Hit, Question, candidates, trace};
+use crate::workspace::Library;
+
+#[derive(clap::Args)]
+#[command(after_help = "Each sentence is looked up by each of its figures, or as a whole if it has none.\n\n\
+    Examples:\n  beleg trace 'Im Hafen lagen 40 Boote.'\n  beleg trace - --format json < draft.txt\n  \
+    beleg trace --explain 'Im Hafen lagen 40 Boote.'\n\n\
+    Exit codes: 0 every claim has a source, 1 some have none, 2 it could not run.")]
+pub struct Args {
+    /// The text; '-' reads standard input.
+    #[arg(value_name = "TEXT")]
+    text: String,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Say which words decided, also for statements that were compared and not taken.
+    #[arg(long)]
+    explain: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// Text for people.
+    Human,
+    /// One JSON object.
+    Json,
+}
+
+/// Statements shown with `--explain` that were not taken.
+const NEAR_MISSES: usize = 5;
+
+pub fn run(args: &Args, root: &Path) -> Result<u8> {
+    let mut text = args.text.clone();
+    if text == "-" {
+        text.clear();
+        std::io::stdin().lock().read_to_string(&mut text).context("cannot read standard input")?;
+    }
+    if text.trim().is_empty() {
+        bail!("there is no text to trace: give a sentence in quotes, or '-' to read standard input");
+    }
+    let bar = Bar::new("Reading articles");
+    let library = Library::open(root, &|done, all| bar.report(done, all));
+    if library.corpus.entries().is_empty() {
+        bail!("the workspace '{}' has no articles: run beleg doctor to see why", root.display());
+    }
+    let claims = claims(&library, &text, args.explain);
+    let out = &mut std::io::stdout().lock();
+    match args.format {
+        Format::Human => human(&library, &text, &claims, args.explain, out)?,
+        Format::Json => json(&library, &text, &claims, args.explain, out)?,
+    }
+    Ok(u8::from(claims.iter().any(|claim| claim.agreeing.is_empty())))
+}
+
+/// One claim of the text and what the sources say.
+struct Claim {
+    sentence: Span,
+    /// The figure, or the whole sentence.
+    focus: Span,
+    value: Option<(String, Value)>,
+    agreeing: Vec<Hit>,
+    disagreeing: Vec<Hit>,
+    near: Vec<Hit>,
+}
+
+fn claims(library: &Library, text: &str, explain: bool) -> Vec<Claim> {
+    let document = Document::new(text, TextFormat::Plain);
+    let (_, context) = library.context("", &document, text);
+    let analysis = Analysis::new(&document, &context);
+    let cache = &mut Cache::default();
+    let mut out = Vec::new();
+    for ((start, number, paragraph), claims) in analysis.paragraphs().zip(analysis.claims()) {
+        let stated = Stated::of(paragraph, &claims.claims, number, start, &library.lexicon, cache);
+        for (index, sentence) in stated.sentences.iter().enumerate() {
+            let figures = (0..sentence.figures.len()).map(Some);
+            let focuses: Vec<Option<usize>> = if sentence.figures.is_empty() { vec![None] } else { figures.collect() };
+            for figure in focuses {
+                let question = Question { stated: &stated, sentence: index, figure, at: None, without: None };
+                let found = trace(&library.corpus, &question);
+                let mut near = Vec::new();
+                if explain {
+                    let taken = |hit: &Hit| {
+                        found
+                            .agreeing
+                            .iter()
+                            .chain(&found.disagreeing)
+                            .any(|h| (h.entry, h.span) == (hit.entry, hit.span))
+                    };
+                    near = candidates(&library.corpus, &question);
+                    near.retain(|hit| !taken(hit));
+                    near.sort_by(|a, b| b.explain.matter.total_cmp(&a.explain.matter));
+                    near.truncate(NEAR_MISSES);
+                }
+                let stated = figure.and_then(|n| sentence.figures.get(n));
+                out.push(Claim {
+                    sentence: sentence.span,
+                    focus: stated.map_or(sentence.span, |f| f.span),
+                    value: stated.map(|f| (normal::in_words(f, texts::of(Lang::En)), value(&f.value))),
+                    agreeing: found.agreeing,
+                    disagreeing: found.disagreeing,
+                    near,
+                });
+            }
+        }
+    }
+    out
+}
+
+/// Article files, each read once.
+struct Files<'l> {
+    library: &'l Library,
+    texts: HashMap<PathBuf, String>,
+}
+
+impl Files<'_> {
+    fn get(&mut self, path: &Path) -> &str {
+        let library = self.library;
+        self.texts.entry(path.to_owned()).or_insert_with(|| library.workspace.read(path).unwrap_or_default())
+    }
+}
+
+fn human(library: &Library, text: &str, claims: &[Claim], explain: bool, out: &mut impl Write) -> Result<()> {
+    let english = texts::of(Lang::En);
+    let mut files = Files { library, texts: HashMap::new() };
+    let mut before = None;
+    for claim in claims {
+        if before != Some(claim.sentence) {
+            writeln!(out, "{}", one_line(text.get(claim.sentence.range()).unwrap_or_default()))?;
+            before = Some(claim.sentence);
+        }
+        if let Some((words, _)) = &claim.value {
+            let focus = one_line(text.get(claim.focus.range()).unwrap_or_default());
+            writeln!(out, "  {focus} = {words}")?;
+        }
+        if claim.agreeing.is_empty() {
+            writeln!(out, "    no article says so")?;
+        }
+        let groups = [("", &claim.agreeing), ("otherwise: ", &claim.disagreeing), ("not taken: ", &claim.near)];
+        for (word, hits) in groups {
+            for (n, hit) in hits.iter().enumerate() {
+                let Some(entry) = library.corpus.entries().get(hit.entry) else { continue };
+                let word = if word.is_empty() && n == 0 { "first made: " } else { word };
+                writeln!(
+                    out,
+                    "    {word}{} [@{}, p. {}]",
+                    cite(entry, hit.paragraph, english),
+                    entry.article.id,
+                    hit.paragraph
+                )?;
+                let said = one_line(files.get(&entry.path).get(hit.span.range()).unwrap_or_default());
+                writeln!(out, "      {said}")?;
+                if explain {
+                    writeln!(out, "      {}", explained(text, &hit.explain))?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn explained(text: &str, explain: &Explain) -> String {
+    let percent = |share: f32| format!("{:.0} %", share * 100.0);
+    let mut out = format!("matter {}: words {}", percent(explain.matter), percent(explain.words));
+    if let Some(actors) = explain.actors {
+        out.push_str(&format!(", actors {}", percent(actors)));
+    }
+    if let Some(counted) = explain.counted {
+        out.push_str(if counted { ", counts the same" } else { ", counts something else" });
+    }
+    out.push_str(&format!(
+        ", values {}",
+        serde_json::to_value(explain.values).ok().as_ref().and_then(Value::as_str).unwrap_or("?")
+    ));
+    let shared: Vec<&str> = explain.shared.iter().filter_map(|span| text.get(span.range())).collect();
+    if !shared.is_empty() {
+        out.push_str(&format!("; shared: {}", shared.join(", ")));
+    }
+    out
+}
+
+fn json(library: &Library, text: &str, claims: &[Claim], explain: bool, out: &mut impl Write) -> Result<()> {
+    let mut files = Files { library, texts: HashMap::new() };
+    let mut points = CodePoints::new(text);
+    let mut list = Vec::new();
+    for claim in claims {
+        let mut statements = |hits: &[Hit]| -> Vec<Value> {
+            hits.iter().filter_map(|hit| statement(library, hit, explain.then_some(text), &mut files)).collect()
+        };
+        let (agreeing, disagreeing) = (statements(&claim.agreeing), statements(&claim.disagreeing));
+        let near = statements(&claim.near);
+        let (start, end) = points.of(claim.focus);
+        let mut one = json!({
+            "text": text.get(claim.focus.range()),
+            "start": start,
+            "end": end,
+            "sentence": text.get(claim.sentence.range()),
+            "value": claim.value.as_ref().map(|(_, value)| value),
+            "agreeing": agreeing,
+            "disagreeing": disagreeing,
+        });
+        if explain {
+            one["not_taken"] = near.into();
+        }
+        list.push(one);
+    }
+    writeln!(out, "{:#}", json!({ "claims": list }))?;
+    Ok(())
+}
+
+fn statement(library: &Library, hit: &Hit, draft: Option<&str>, files: &mut Files<'_>) -> Option<Value> {
+    let entry = library.corpus.entries().get(hit.entry)?;
+    let text = files.get(&entry.path);
+    let (start, end) = CodePoints::new(text).of(hit.span);
+    let mut out = json!({
+        "article": entry.article.id,
+        "title": entry.article.title,
+        "date": entry.article.date.as_ref().map(ToString::to_string),
+        "path": entry.path,
+        "paragraph": hit.paragraph,
+        "start": start,
+        "end": end,
+        "text": text.get(hit.span.range()),
+        "value": hit.figure.as_ref().map(|f| value(&f.value)),
+        "unit": hit.figure.as_ref().and_then(|f| f.unit.clone()),
+        "bound": hit.figure.as_ref().map(|f| f.bound),
+    });
+    if let Some(draft) = draft {
+        let shared = hit.explain.shared.iter().filter_map(|span| draft.get(span.range()));
+        out["explain"] = serde_json::to_value(&hit.explain).ok()?;
+        out["explain"]["shared"] = shared.collect();
+    }
+    Some(out)
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

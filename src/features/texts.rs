@@ -1,0 +1,209 @@
+//! Every word that people read in an answer, in the languages of [`Lang`].
+//!
+//! **Invariant:** no other file of the features or the server holds text for people, save problems and log lines, which are
+//! English.
+
+use crate::actors::Kind as ActorKind;
+use crate::claims::Certainty;
+use crate::figures::{Bound, Kind as FigureKind};
+use crate::lang::Lang;
+
+/// The words of one language.
+#[derive(Debug)]
+pub struct Texts {
+    /// The language.
+    pub lang: Lang,
+    /// Title of the progress while articles are read.
+    pub reading_articles: &'static str,
+    /// Before a paragraph's number.
+    pub paragraph: &'static str,
+    /// Names of the kinds of actors, in the order of [`ActorKind`].
+    actor_kinds: [&'static str; 5],
+    /// Names of the kinds of figures, in the order of [`FigureKind`].
+    figure_kinds: [&'static str; 8],
+    /// Names of the bounds, in the order of [`Bound`].
+    bounds: [&'static str; 8],
+    /// Before an actor's other names.
+    pub also: &'static str,
+    /// Before an actor's offices.
+    pub roles: &'static str,
+    /// An office that belongs to somebody.
+    pub of: &'static str,
+    /// A name the registry does not have.
+    pub unlisted: &'static str,
+    /// Before the other actors a mention may mean.
+    pub may_be: &'static str,
+    /// Before where an actor is first mentioned.
+    pub first_mentioned: &'static str,
+    /// An actor no article mentions.
+    pub never_mentioned: &'static str,
+    /// Before the one who made a claim first.
+    pub first_made: &'static str,
+    /// Before the others who say the same.
+    pub says_the_same: &'static str,
+    /// Before those who say otherwise.
+    pub says_otherwise: &'static str,
+    /// Before who says it.
+    pub according_to: &'static str,
+    /// The article says it itself.
+    pub own_voice: &'static str,
+    /// It is said that somebody says it, but not who.
+    pub unattributed: &'static str,
+    /// Names of the certainties, in the order of [`Certainty`].
+    certainties: [&'static str; 4],
+    /// A claim that something is not so.
+    pub denied: &'static str,
+    /// A claim that no article makes.
+    pub no_source: &'static str,
+    /// An article without a date.
+    pub no_date: &'static str,
+    /// How the list goes on that is too long.
+    pub and_more: fn(usize) -> String,
+    /// How often and where an actor is mentioned.
+    pub mentioned: fn(u32, usize) -> String,
+    /// A place in an order.
+    pub rank: fn(&str) -> String,
+    /// The word between the ends of a period or an interval.
+    pub to: &'static str,
+    /// Marks of thousands and of decimals.
+    pub marks: (char, char),
+    /// Units of time and others that are words: symbol, one, more.
+    units: &'static [(&'static str, &'static str, &'static str)],
+}
+
+static DE: Texts = Texts {
+    lang: Lang::De,
+    reading_articles: "Artikel lesen",
+    paragraph: "Absatz",
+    actor_kinds: ["Person", "Organisation", "Staat", "Ort", "Gruppe"],
+    figure_kinds: ["Anzahl", "Geldbetrag", "Anteil", "Rate", "Rang", "Messwert", "Datum", "Dauer"],
+    bounds: ["genau", "etwa", "knapp", "mindestens", "mehr als", "höchstens", "weniger als", "unbestimmt"],
+    also: "Auch",
+    roles: "Ämter",
+    of: "von",
+    unlisted: "steht nicht in actors.toml",
+    may_be: "Kann auch sein",
+    first_mentioned: "Zuerst genannt",
+    never_mentioned: "In keinem Artikel genannt.",
+    first_made: "Zuerst",
+    says_the_same: "Ebenso",
+    says_otherwise: "Anders",
+    according_to: "Laut",
+    own_voice: "Der Artikel selbst",
+    unattributed: "Ohne genannte Quelle",
+    certainties: ["sicher", "wahrscheinlich", "möglich", "offen"],
+    denied: "verneint",
+    no_source: "Kein Artikel sagt das.",
+    no_date: "ohne Datum",
+    and_more: |n| format!("und {n} weitere"),
+    mentioned: |times, articles| {
+        let articles = if articles == 1 { "einem Artikel".to_owned() } else { format!("{articles} Artikeln") };
+        format!("{times}-mal genannt in {articles}.")
+    },
+    rank: |n| format!("Platz {n}"),
+    to: "bis",
+    marks: ('.', ','),
+    units: &[
+        ("year", "Jahr", "Jahre"),
+        ("month", "Monat", "Monate"),
+        ("week", "Woche", "Wochen"),
+        ("day", "Tag", "Tage"),
+        ("hour", "Stunde", "Stunden"),
+        ("minute", "Minute", "Minuten"),
+        ("second", "Sekunde", "Sekunden"),
+        ("decade", "Jahrzehnt", "Jahrzehnte"),
+        ("century", "Jahrhundert", "Jahrhunderte"),
+        ("pp", "Prozentpunkt", "Prozentpunkte"),
+    ],
+};
+
+static EN: Texts = Texts {
+    lang: Lang::En,
+    reading_articles: "Reading articles",
+    paragraph: "paragraph",
+    actor_kinds: ["person", "organisation", "state", "place", "group"],
+    figure_kinds: ["count", "amount of money", "share", "rate", "rank", "measure", "date", "duration"],
+    bounds: ["exactly", "about", "nearly", "at least", "more than", "at most", "less than", "vague"],
+    also: "Also",
+    roles: "Roles",
+    of: "of",
+    unlisted: "not in actors.toml",
+    may_be: "May also be",
+    first_mentioned: "First mentioned",
+    never_mentioned: "No article mentions it.",
+    first_made: "First made",
+    says_the_same: "Also",
+    says_otherwise: "Otherwise",
+    according_to: "According to",
+    own_voice: "The article itself",
+    unattributed: "Without a named source",
+    certainties: ["certain", "probable", "possible", "open"],
+    denied: "denied",
+    no_source: "No article says so.",
+    no_date: "undated",
+    and_more: |n| format!("and {n} more"),
+    mentioned: |times, articles| {
+        let times = if times == 1 { "once".to_owned() } else { format!("{times} times") };
+        let articles = if articles == 1 { "one article".to_owned() } else { format!("{articles} articles") };
+        format!("Mentioned {times} in {articles}.")
+    },
+    rank: |n| format!("number {n}"),
+    to: "to",
+    marks: (',', '.'),
+    units: &[
+        ("year", "year", "years"),
+        ("month", "month", "months"),
+        ("week", "week", "weeks"),
+        ("day", "day", "days"),
+        ("hour", "hour", "hours"),
+        ("minute", "minute", "minutes"),
+        ("second", "second", "seconds"),
+        ("decade", "decade", "decades"),
+        ("century", "century", "centuries"),
+        ("pp", "percentage point", "percentage points"),
+    ],
+};
+
+/// The words of `lang`.
+pub fn of(lang: Lang) -> &'static Texts {
+    match lang {
+        Lang::De => &DE,
+        Lang::En => &EN,
+    }
+}
+
+impl Texts {
+    /// The name of a kind of actor.
+    pub fn actor_kind(&self, kind: ActorKind) -> &'static str {
+        self.actor_kinds[kind as usize]
+    }
+
+    /// The name of a kind of figure.
+    pub fn figure_kind(&self, kind: FigureKind) -> &'static str {
+        self.figure_kinds[kind as usize]
+    }
+
+    /// The name of a bound.
+    pub fn bound(&self, bound: Bound) -> &'static str {
+        self.bounds[bound as usize]
+    }
+
+    /// The name of a certainty.
+    pub fn certainty(&self, certainty: Certainty) -> &'static str {
+        self.certainties[certainty as usize]
+    }
+
+    /// A unit after a number: the word where there is one, else the symbol.
+    pub fn unit<'a>(&self, symbol: &'a str, is_one: bool) -> &'a str {
+        match self.units.iter().find(|(s, ..)| *s == symbol) {
+            Some((_, one, more)) => {
+                if is_one {
+                    one
+                } else {
+                    more
+                }
+            }
+            None => symbol,
+        }
+    }
+}
