@@ -852,11 +852,17 @@ impl Reader<'_> {
         if before.is_some_and(|b| b.is(is::TO)) {
             return;
         }
-        if !tables.noun_capitals && self.noun_by_place(i, before.as_ref()) {
+        let after_as = before.is_some_and(|b| b.is(is::AS));
+        if !tables.noun_capitals && !after_as && self.noun_by_place(i, before.as_ref()) {
             return;
         }
         let verbs = self.speech.verbs(t.id);
         for (verb, form) in verbs {
+            // `ruled out` is not `ruled`.
+            let longer = |v: &Verb| v.particle != 0 && self.toks.get(i + 1).is_some_and(|t| t.id == v.particle);
+            if !tables.verb_last && verb.particle == 0 && verbs.iter().any(|(v, _)| longer(v)) {
+                continue;
+            }
             if self.try_verb(i, verb, *form) {
                 return;
             }
@@ -921,7 +927,12 @@ impl Reader<'_> {
                 .and_then(|n| self.noun_phrase(n + 1, c.b))
                 .filter(|&(a, _)| !self.toks[a].is(is::TIME) && self.toks[a].figure == 0);
             return match agent {
-                Some((a, b)) if self.content_next(k) || c.kind == Kind::As || self.says_this(k) => {
+                Some((a, b))
+                    if self.content_next(k)
+                        || c.kind == Kind::As
+                        || self.says_this(k)
+                        || manner.needs == Needs::Object =>
+                {
                     let speaker = self.speaker(a, b);
                     self.place(i, k, Some(speaker), how, (a, b), None)
                 }
@@ -1104,7 +1115,11 @@ impl Reader<'_> {
         if k > 0 && !tables.verb_last && c.kind == Kind::Main && subject.0 <= i && c.lead != b';' && c.lead != b':' {
             let before = self.clauses[..k]
                 .iter()
-                .any(|c| c.verb.is_some() && c.kind != Kind::Adverbial && c.kind != Kind::Condition || self.quoted(c));
+                .any(|c| c.verb.is_some() && c.kind != Kind::Adverbial && c.kind != Kind::Condition || self.quoted(c))
+                // A verb no table knows: enough words, and no phrase of place or time.
+                || k == 1
+                    && self.clauses[0].b - self.clauses[0].a > 3
+                    && !self.toks[self.clauses[0].first].is(is::PREP | is::SUBORD | is::TIME | is::PARTICIPLE);
             let behind = self.content_inside(i, c.b)
                 || next.is_some_and(|n| n.kind == Kind::Content || n.lead == b':')
                 || self.quote_follows(i, c.b);
@@ -1241,7 +1256,8 @@ impl Reader<'_> {
         let tables = self.speech.tables;
         let verb = c.verb;
         if form == Form::Gerund {
-            if i > c.a && self.toks[i - 1].is(is::BE) {
+            // is warning that; is quoted as saying that
+            if i > c.a && (self.toks[i - 1].is(is::BE) || self.toks[i - 1].is(is::AS)) {
                 return Some(Use::Active);
             }
             return (k > 0 && c.first == i).then_some(Use::Gerund);
@@ -1287,7 +1303,7 @@ impl Reader<'_> {
                 aux = is::HAVE;
                 break;
             }
-            if !t.is(is::ADV | is::NOT) && !t.is(is::FIN) {
+            if !t.is(is::ADV | is::NOT) && !t.is(is::FIN) && self.word(n) != "first" {
                 break;
             }
         }

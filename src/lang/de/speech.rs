@@ -229,7 +229,7 @@ const WORDS: &[(u64, &str)] = &[
         aussagen ansicht ansichten meinung auffassung überzeugung information informationen erkenntnis erkenntnissen \
         erkenntnisse schätzung schätzungen prognose prognosen bericht berichten berichte auskunft auskünften mitteilung \
         mitteilungen erklärung erklärungen zahlen daten statistik statistiken hochrechnung hochrechnungen beobachtung \
-        beobachtungen bewertung rechnung zählung zählungen lesart ankündigung ankündigungen empfehlung empfehlungen \
+        beobachtungen bewertung rechnung zählung bekunden zählungen lesart ankündigung ankündigungen empfehlung empfehlungen \
         umfrage umfragen ermittlungen recherchen kenntnis analyse analysen untersuchungen eindruck dafürhalten befund \
         befunden urteil sicht prognosen einschätzungen feststellungen feststellung vermutung vermutungen schilderung \
         schilderungen zeugenaussagen zeugenaussage",
@@ -256,7 +256,7 @@ const WORDS: &[(u64, &str)] = &[
         is::POSSIBLE,
         "gerücht gerüchte gerüchten spekulation spekulationen mutmaßung mutmaßungen befürchtung befürchtungen",
     ),
-    (is::OWN, "eigenen eigener eigene"),
+    (is::OWN, "eigenen eigener eigene eigenem"),
     (
         is::THOUGHT,
         "plan titel motto name idee ziel hoffnung vorwurf fazit ergebnis begründung argument forderung kritik \
@@ -284,7 +284,7 @@ const VERBS: &[VerbList] = &[
             vor|rechnen; vor|schlagen schlägt schlug vorgeschlagen; referieren; prahlen; rügen; kommentieren; \
             raten rät riet geraten; sprechen spricht sprach gesprochen +davon; reden +davon; nennen nennt nannte genannt; \
             bezeichnen; begründen; unterstellen; lassen lässt ließ gelassen +wissen; gestehen gesteht gestand gestanden; \
-            halten hält hielt gehalten +fest; fest|halten hält hielt festgehalten; werben wirbt warb geworben +damit",
+            erinnern erinnert erinnerte erinnert; fest|halten hält hielt festgehalten; werben wirbt warb geworben +damit",
         source: "",
     },
     VerbList {
