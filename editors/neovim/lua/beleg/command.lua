@@ -14,11 +14,10 @@ local function describe(client)
     return { ('beleg: no status: %s'):format(problem) }
   end
   local lines = { ('beleg %s in %s'):format(status.version or '?', status.root or client.root_dir or '?') }
-  if status.articles then
-    lines[#lines + 1] = ('%d articles loaded'):format(status.articles)
-  end
-  if status.problems then
-    lines[#lines + 1] = ('%d problems in their files'):format(status.problems)
+  lines[#lines + 1] = server.loaded(status)
+  local problems = #(status.problems or {})
+  if problems > 0 then
+    lines[#lines + 1] = ('%d problem%s; `:checkhealth beleg` lists them'):format(problems, problems == 1 and '' or 's')
   end
   if status.ready == false then
     lines[#lines + 1] = 'still loading'

@@ -3,6 +3,9 @@ local server = require('beleg.server')
 
 local M = {}
 
+---How many problems are worth listing.
+local PROBLEMS = 20
+
 local function check_neovim()
   vim.health.start('Neovim')
   if vim.fn.has('nvim-0.11') == 0 then
@@ -62,16 +65,21 @@ local function check_client(client)
   end
   if status.articles == 0 then
     vim.health.warn('no articles', 'put articles into corpus/, or say in beleg.toml where they are')
-  elseif status.articles then
-    vim.health.ok(('%d article%s'):format(status.articles, status.articles == 1 and '' or 's'))
+  else
+    vim.health.ok(server.loaded(status))
   end
-  if (status.problems or 0) > 0 then
-    vim.health.warn(
-      ('%d problem%s in articles, registry or configuration'):format(status.problems, status.problems == 1 and '' or 's'),
-      '`beleg doctor` lists them'
-    )
-  elseif status.ready then
-    vim.health.ok('no problems in articles, registry or configuration')
+  for _, note in ipairs(status.notes or {}) do
+    vim.health.warn(note)
+  end
+  local problems = status.problems or {}
+  for n = 1, math.min(#problems, PROBLEMS) do
+    local problem = problems[n]
+    vim.health.warn(('%s:%d:%d: %s'):format(problem.path, problem.line, problem.column, problem.message))
+  end
+  if #problems > PROBLEMS then
+    vim.health.warn(('… and %d more; `beleg doctor` lists them all'):format(#problems - PROBLEMS))
+  elseif #problems == 0 and status.ready then
+    vim.health.ok('nothing wrong with articles, registry and configuration')
   end
 end
 

@@ -9,6 +9,7 @@ local M = {}
 ---@field root_markers? string[] files whose folder is the workspace; the first that is found wins
 ---@field highlights? boolean whether to define colours
 ---@field keymaps? boolean whether `gd` and `gD` jump, where nothing else is mapped to them
+---@field locale? string language of messages, as a language tag; without one, that of the system
 ---"standard" names tokens by types that every colour scheme knows, "beleg" by its own
 ---@field semantic_tokens? 'beleg'|'standard'
 
@@ -30,6 +31,7 @@ function M.set(opts)
   check('root_markers', 'table')
   check('highlights', 'boolean')
   check('keymaps', 'boolean')
+  check('locale', 'string')
   check('semantic_tokens', function(value)
     return value == nil or value == 'beleg' or value == 'standard'
   end, '"beleg" or "standard"')
@@ -41,11 +43,19 @@ function M.get()
   return current
 end
 
----The language of the user, as a language tag.
+---The language of messages, as a language tag.
 ---@return string?
 function M.locale()
-  local tag = (vim.v.lang or ''):match('^%a%a[%w_]*')
-  return tag and (tag:gsub('_', '-'))
+  if current.locale then
+    return current.locale
+  end
+  -- The environment first: |v:lang| is C when the system lacks the locale's files, which says nothing about the user.
+  for _, name in ipairs({ vim.env.LC_ALL or '', vim.env.LC_MESSAGES or '', vim.env.LANG or '', vim.v.lang }) do
+    local tag = name:match('^%a%a%a?_?%a*')
+    if tag and tag ~= '' then
+      return (tag:gsub('_', '-'))
+    end
+  end
 end
 
 return M

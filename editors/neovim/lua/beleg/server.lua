@@ -122,12 +122,36 @@ function M.clients(bufnr)
   return vim.lsp.get_clients({ name = 'beleg', bufnr = bufnr })
 end
 
+---@class beleg.Problem
+---@field path string
+---@field line integer
+---@field column integer
+---@field severity string
+---@field message string
+
+---What `beleg/status` answers, as far as this plugin shows it.
 ---@class beleg.Status
 ---@field version? string
 ---@field root? string
 ---@field ready? boolean whether everything is loaded
 ---@field articles? integer
----@field problems? integer
+---@field paragraphs? integer
+---@field actors? integer
+---@field problems? beleg.Problem[]
+---@field notes? string[]
+
+---@param status beleg.Status
+---@return string
+function M.loaded(status)
+  local function count(number, noun)
+    return ('%d %s%s'):format(number or 0, noun, number == 1 and '' or 's')
+  end
+  return ('%s with %s, %s in the registry'):format(
+    count(status.articles, 'article'),
+    count(status.paragraphs, 'paragraph'),
+    count(status.actors, 'actor')
+  )
+end
 
 ---Asks a server what it has loaded.
 ---@param client vim.lsp.Client

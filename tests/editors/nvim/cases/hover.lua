@@ -22,16 +22,20 @@ local function hover(text)
   return table.concat(lines, '\n')
 end
 
+-- The article both of these rest on, as hover names it.
+local ARTICLE = 'Kämpfen Nordkoreas Soldaten bald im Ukraine-Krieg?'
+
 t.test('hover on an actor says who it is and where it comes up', function()
   local text = hover('Frederic Spohr')
-  t.contains(text, 'Frederic Spohr')
-  t.contains(text, 'fnf-interview-spohr')
+  t.contains(text, '**Frederic Spohr** (person)')
+  t.contains(text, ARTICLE)
 end)
 
 t.test('hover on a figure says what it is and who said it first', function()
   local text = hover('10.000 Soldaten')
-  t.contains(text, '10.000')
-  t.contains(text, 'fnf-interview-spohr')
+  t.contains(text, '10,000')
+  t.contains(text, ARTICLE)
+  t.contains(text, 'paragraph 3')
 end)
 
 t.test('hover beside actors and figures answers without an error', function()
@@ -42,4 +46,13 @@ t.test('hover beside actors and figures answers without an error', function()
   }
   local answer = assert(client:request_sync('textDocument/hover', params, 5000, 0))
   t.equal(answer.err, nil)
+end)
+
+t.test('and in German, if that is what the user reads', function()
+  require('beleg').setup({ locale = 'de' })
+  vim.cmd('Beleg restart')
+  local _, german = t.open('Entwürfe/lage-nordkorea.md')
+  t.loaded(german)
+  t.contains(hover('Frederic Spohr'), '**Frederic Spohr** (Person)')
+  t.contains(hover('10.000 Soldaten'), 'Absatz 3')
 end)

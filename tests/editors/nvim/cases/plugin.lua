@@ -117,10 +117,20 @@ t.test('a server that is killed costs no text, and :Beleg restart brings it back
 end)
 
 t.test('asked to stop, the server ends by itself', function()
+  local code, signal
+  vim.lsp.config('beleg', {
+    on_exit = function(...)
+      code, signal = ...
+    end,
+  })
+  vim.cmd('silent edit!')
+  vim.cmd('Beleg restart')
+  _, client = t.open('Entwürfe/lage-nordkorea.md')
   client:stop()
   t.eventually('the end of the server', function()
-    return client:is_stopped()
+    return code
   end)
+  t.equal({ code, signal }, { 0, 0 })
 end)
 
 t.test(':Beleg completes its subcommands and knows no others', function()
