@@ -4,19 +4,22 @@ vim.g.beleg_cmd = vim.env.BELEG_DEMO_SERVER
 
 vim.o.linebreak = true
 vim.o.breakindent = true
+-- At spaces only: not inside of 3.000 or [@an-article].
+vim.o.breakat = ' '
 vim.o.number = true
 vim.o.signcolumn = 'yes'
 vim.o.winborder = 'rounded'
 vim.o.showtabline = 2
+-- At most 80 columns.
 local KEYS = {
-  'K what the sources say',
-  'gd where it was first said',
-  'CTRL-O back',
-  'grr who else says it',
+  'K sources',
+  'gd first said',
+  '^O back',
+  'grr who else',
   ':checkhealth beleg',
-  ':qa! leave',
+  ':qa! quit',
 }
-vim.o.tabline = '%#Title# Beleg %#TabLineFill# ' .. table.concat(KEYS, ' · ')
+vim.o.tabline = '%#TabLine# ' .. table.concat(KEYS, ' · ') .. '%#TabLineFill#'
 
 vim.api.nvim_create_autocmd('VimEnter', {
   callback = function()
