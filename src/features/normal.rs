@@ -25,7 +25,7 @@ pub fn in_words(figure: &Figure, texts: &Texts) -> String {
             } else {
                 match (&figure.unit, &figure.noun) {
                     (Some(unit), _) => format!("{number} {}", texts.unit(unit, is_one)),
-                    (None, Some(noun)) => format!("{number} ({})", noun.head),
+                    (None, Some(noun)) => format!("{number} {}", noun.head),
                     (None, None) => number,
                 }
             }

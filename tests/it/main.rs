@@ -5,5 +5,6 @@
 mod cli;
 mod client;
 mod generated;
+mod readme;
 mod stdio;
 mod tidy;
