@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::actors::{ActorRef, Registry};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Paragraph};
 use crate::claims::words::Cache;
 use crate::corpus::Corpus;
 use crate::corpus::statement::{Sentence, Stated, actor_key};
@@ -80,15 +80,18 @@ pub fn same_in(analysis: &Analysis, spot: &Spot<'_>, focus: &Focus, lexicon: &Le
     let figure = draft.figure.and_then(|n| sentence.figures.get(n));
     let cache = &mut Cache::default();
     for ((start, number, paragraph), claims) in analysis.paragraphs().zip(analysis.claims()) {
-        if figure.is_some() && paragraph.figures().is_empty() {
+        // Taking a paragraph apart costs more than seeing that it cannot say the same.
+        let may = match figure {
+            Some(figure) => paragraph.figures().iter().any(|f| is_same(compare(figure, f))),
+            None => sentence.mentions.is_empty() || sentence.mentions.iter().any(|m| names(paragraph, &m.actor)),
+        };
+        if !may {
             continue;
         }
         for other in &Stated::of(paragraph, &claims.claims, number, start, lexicon, cache).sentences {
             match figure {
                 Some(figure) if shared(sentence, other) >= 0.4 => {
-                    let same =
-                        |relation| matches!(relation, Relation::Same | Relation::SameButBound | Relation::Rounded);
-                    out.extend(other.figures.iter().filter(|f| same(compare(figure, f))).map(|f| f.span));
+                    out.extend(other.figures.iter().filter(|f| is_same(compare(figure, f))).map(|f| f.span));
                 }
                 None if shared(sentence, other) >= 0.6 => out.push(other.span),
                 _ => {}
@@ -96,6 +99,14 @@ pub fn same_in(analysis: &Analysis, spot: &Spot<'_>, focus: &Focus, lexicon: &Le
         }
     }
     out
+}
+
+fn is_same(relation: Relation) -> bool {
+    matches!(relation, Relation::Same | Relation::SameButBound | Relation::Rounded)
+}
+
+fn names(paragraph: &Paragraph, actor: &ActorRef) -> bool {
+    paragraph.mentions.iter().any(|m| m.actor == *actor)
 }
 
 /// Share of the words and actors of `a` that `b` has too.
