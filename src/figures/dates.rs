@@ -363,7 +363,7 @@ impl Reader<'_> {
             return false;
         }
         let typical = (1500..=2100).contains(&year);
-        if !typical && !(prep && (900..2200).contains(&year)) {
+        if !(typical || prep && (900..2200).contains(&year)) {
             return false;
         }
         if let Some((_, noun)) = self.noun(to) {
@@ -478,10 +478,7 @@ impl Reader<'_> {
             }
             TokKind::Num(_) => self.date_by_number(i),
             TokKind::Word => self.date_by_word(i),
-            TokKind::Compound(k, _) => {
-                let _ = k;
-                None
-            }
+            TokKind::Compound(..) => None,
             TokKind::Sym('\'') => {
                 // the '90s
                 let n = self.num(i + 1).filter(|n| n.plain && n.whole_digits == 2)?;
@@ -652,10 +649,10 @@ impl Reader<'_> {
                 }
                 if let Some((to, m)) = self.month(at)
                     && !(self.pack.ordinal_dot && is!(self, at, Sense::MonthAbbr(_)))
-                    && !(self.is_word(at, "may")
-                        && self.word(to)
-                        && !self.pack.ordinal_dot
-                        && !is!(self, to, Sense::Stop | Sense::DatePrep))
+                    && (self.pack.ordinal_dot
+                        || !self.is_word(at, "may")
+                        || !self.word(to)
+                        || is!(self, to, Sense::Stop | Sense::DatePrep))
                 {
                     return self.dated(i, to, m, Some(d));
                 }
@@ -726,7 +723,7 @@ impl Reader<'_> {
             }
         }
         let year = self.year(i)?;
-        if self.dash(i + 1) && self.glued(i + 1) && self.glued(i + 2) && !(self.num(i + 2).is_some()) {
+        if self.dash(i + 1) && self.glued(i + 1) && self.glued(i + 2) && self.num(i + 2).is_none() {
             return None;
         }
         let mut atom = Atom { bare_year: true, ..Atom::new(i, i + 1, PartialDate::y(year)) };
@@ -867,7 +864,7 @@ impl Reader<'_> {
         }
         let mut to = i + 1;
         let mut k = to;
-        if self.is_word(k, "of") || self.is_word(k, "des") || self.is_word(k, "des jahres") {
+        if self.is_word(k, "of") || self.is_word(k, "des") {
             k += 1;
         }
         if self.is_word(k, "jahres") {
@@ -1176,7 +1173,7 @@ impl Reader<'_> {
 
     fn noun_behind_time(&self, i: usize) -> bool {
         // end of the year of the dragon, Ende des Jahrhunderts der …
-        self.is_word(i, "of") || self.is_word(i, "der") && false
+        self.is_word(i, "of")
     }
 
     /// The period of that unit which lies `shift` units from the reference.
@@ -1377,7 +1374,7 @@ impl Reader<'_> {
             (now - i64::from(n)).rem_euclid(7)
         };
         let date = match way {
-            Way::Ahead => self.weekday(d, n, 1)?,
+            Way::Ahead | Way::Near => self.weekday(d, n, 1)?,
             _ => d.checked_sub(back.days()).ok()?,
         };
         Some(Atom::new(i, to, partial(date)))
@@ -1391,7 +1388,7 @@ impl Reader<'_> {
         }
         if atom.bare_year {
             // von 2018 bis 2020; 2018 bis 2400 Euro is no period
-            if !self.year_stands(&atom) && !(first.lo.day.is_none() && first.lo.month.is_none())
+            if !(self.year_stands(&atom) || first.lo.day.is_none() && first.lo.month.is_none())
                 || self.unit(atom.to, false).is_some()
                 || self.noun(atom.to).is_some() && first.bare_year && atom.lo.year.is_some_and(|y| y % 50 == 0)
             {

@@ -627,12 +627,27 @@ fn compound(word: &[u8], rules: &Compounds) -> Option<(Num, Suffix)> {
     if !matches!(word[0], b'a' | b'd' | b'e' | b'f' | b'h' | b'n' | b's' | b't' | b'v' | b'z' | b'm' | b'b') {
         return None;
     }
+    // Nearly every word fails here, so it fails on its first letters.
+    let begins = |text: &str| {
+        let t = text.as_bytes();
+        t[0] == word[0] && t.len() > 1 && t[1] == word[1]
+    };
+    if !(rules.morphemes.iter().any(|m| begins(m.0))
+        || rules.ordinals.iter().any(|o| begins(o.0))
+        || rules.amount_starts.iter().any(|a| begins(a)))
+    {
+        return None;
+    }
     let word = std::str::from_utf8(word).ok()?;
     let (mut total, mut hundreds, mut small): (u64, u64, u64) = (0, 0, 0);
     let (mut half, mut any, mut scale) = (false, false, false);
     let mut rest = word;
     'morphemes: while !rest.is_empty() {
+        let first = rest.as_bytes()[0];
         for &(text, morpheme) in rules.morphemes {
+            if text.as_bytes()[0] != first {
+                continue;
+            }
             let Some(after) = rest.strip_prefix(text) else { continue };
             match morpheme {
                 Morpheme::Unit(n) if small == 0 => small = u64::from(n),

@@ -148,7 +148,7 @@ impl Figure {
     /// them, `null` where the text is vague.
     pub fn json_value(&self) -> serde_json::Value {
         use serde_json::Value as Json;
-        let number = |d: &Option<Decimal>| d.map_or(Json::Null, |d| json_number(d));
+        let number = |d: &Option<Decimal>| d.map_or(Json::Null, json_number);
         match &self.value {
             Value::Number { lo, hi } if lo == hi => number(lo),
             Value::Number { lo, hi } => Json::Array(vec![number(lo), number(hi)]),

@@ -68,21 +68,8 @@ impl Reader<'_> {
                 let form = match suffix {
                     Suffix::None => return self.spelled(i),
                     Suffix::Plural => Form::Vague,
-                    Suffix::Part => {
-                        return Some(Number {
-                            from: i,
-                            to: i + 1,
-                            core: (i, i + 1),
-                            value: Decimal::ONE_HUNDRED.checked_div(value)?,
-                            stated: value,
-                            scale: None,
-                            form: Form::Share,
-                            digits: false,
-                            hyphen: false,
-                        })
-                        // Alone (Viertel, Achtel) it is a place or a round, not a share.
-                        .filter(|_| false);
-                    }
+                    // Alone (Achtel, Zehntel) it is a place or a round, not a share.
+                    Suffix::Part => return None,
                     Suffix::Times | Suffix::Fold => Form::Times,
                     Suffix::Aged(unit) => Form::Aged(unit),
                     Suffix::Percent => Form::Percent,
@@ -169,10 +156,11 @@ impl Reader<'_> {
             if self.sym(label, '.') && label > 0 {
                 label -= 1;
             }
-            if !self.toks.get(i).is_some_and(|t| t.after_break)
+            let after_break = self.toks.get(i).is_some_and(|t| t.after_break);
+            if !after_break
                 && is!(self, label, Sense::Label)
                 && (label == p || !self.begins(i) || self.str(label).len() <= 5)
-                && !(self.pack.noun_capitals && !self.capital(label))
+                && (self.capital(label) || !self.pack.noun_capitals)
                 && !(self.is_word(label, "no") && label == p)
                 && !is!(self, i + 1, Sense::Percent)
                 && !self.sym(i + 1, '%')
@@ -292,9 +280,7 @@ impl Reader<'_> {
             next += 1;
         }
         let glued = self.glued(next);
-        if is!(self, next, Sense::TimesNoun)
-            && (glued || self.pack.noun_capitals && !self.capital(next) || !self.pack.noun_capitals)
-        {
+        if is!(self, next, Sense::TimesNoun) && (glued || !self.pack.noun_capitals || !self.capital(next)) {
             // 3-mal, 3 times; the multiplication of two numbers is not one.
             if self.num(next + 1).is_none() {
                 number.form = Form::Times;
@@ -326,7 +312,10 @@ impl Reader<'_> {
         if number.scale.is_none() {
             number.hyphen = joined;
         }
-        // Vulgar fractions as two numbers: 2 1/2 is not read.
+        // 1 in 5 adults
+        if !self.pack.noun_capitals && number.scale.is_none() && is!(self, number.to, Sense::InOf) {
+            return self.of_ten(number);
+        }
         Some(number)
     }
 
@@ -722,7 +711,7 @@ impl Reader<'_> {
         let ordinal = say!(self, at, Sense::OrdinalPart(d) => u64::from(d));
         let denominator = part.or(ordinal)?;
         let single = numerator == Decimal::ONE;
-        if numerator >= Decimal::from(denominator) && !(denominator == 4 && false) {
+        if numerator >= Decimal::from(denominator) {
             return None;
         }
         if self.pack.noun_capitals {
@@ -811,6 +800,7 @@ impl Reader<'_> {
                 || whole <= Decimal::from(5)
         };
         if !fits
+            || whole > Decimal::ONE_THOUSAND
             || whole <= number.value
             || number.scale.is_some()
             || self.unit(at + 1, false).is_some()
@@ -885,12 +875,12 @@ impl Reader<'_> {
         // eine bis zwei Milliarden
         if matches!(number.form, Form::Article | Form::One)
             && is!(self, number.to, Sense::To)
-            && self.second(&number, number.to, money).is_some_and(|s| s.0 == Joint::Range && s.1.value > Decimal::ONE)
+            && self.second(&number, number.to).is_some_and(|s| s.0 == Joint::Range && s.1.value > Decimal::ONE)
         {
             number.form = Form::Cardinal;
         }
         if number.form == Form::Cardinal
-            && let Some((joint, second)) = self.second(&number, behind_first, money)
+            && let Some((joint, second)) = self.second(&number, behind_first)
         {
             let second_money = self.money_before(second.from).map(|m| m.1);
             let second_unit = self.number_unit(&second);
@@ -1124,7 +1114,7 @@ impl Reader<'_> {
     }
 
     /// The number that the one ending before token `at` is joined with, and how.
-    fn second(&self, first: &Number, at: usize, money: Option<&'static str>) -> Option<(Joint, Number)> {
+    fn second(&self, first: &Number, at: usize) -> Option<(Joint, Number)> {
         let mut at = at;
         // zwei- bis dreijährig, drei- bis viertausend
         let cut = self.dash(at) && self.glued(at) && !self.glued(at + 1) && is!(self, at + 1, Sense::To);
@@ -1143,12 +1133,10 @@ impl Reader<'_> {
         if first.hyphen && at == first.to && self.num(at + 1).is_none() && self.number_at(at + 1, true).is_none() {
             return None;
         }
-        let before = self.prev(first.from).map(|p| if money.is_some() { p.saturating_sub(1) } else { p });
         let between = (0..4)
             .any(|n| first.from.checked_sub(n + 1).is_some_and(|k| k >= self.floor && is!(self, k, Sense::Between)));
         let from =
             (0..4).any(|n| first.from.checked_sub(n + 1).is_some_and(|k| k >= self.floor && is!(self, k, Sense::From)));
-        let _ = before;
         let joint = match self.kind(at)? {
             TokKind::Sym('–' | '-')
                 if self.num(at + 1).is_some() || matches!(self.kind(at + 1), Some(TokKind::Sym('$' | '€' | '£'))) =>
@@ -1263,7 +1251,7 @@ impl Reader<'_> {
                     return true;
                 }
                 if self.pack.noun_capitals {
-                    (before || after) && !(day && !before)
+                    before || after && !day
                 } else {
                     // in a year, for an hour; `a day` mostly says per day
                     let strong =
@@ -1316,9 +1304,7 @@ impl Reader<'_> {
                 break;
             }
             draft.from = from;
-            if !found {
-                draft.bound = bound;
-            } else if draft.bound == Bound::About && bound != Bound::About {
+            if !found || draft.bound == Bound::About {
                 draft.bound = bound;
             }
             found = true;
@@ -1356,6 +1342,11 @@ impl Reader<'_> {
             && !is!(self, number.to + 1, Sense::Stop)
         {
             draft.to = number.to + 2;
+            // 40-odd
+            if self.is_word(number.to + 1, "odd") {
+                draft.bound = Bound::About;
+                return;
+            }
             let head = self.str(number.to + 1).to_lowercase();
             draft.noun = Some(Noun { span: Span::new(self.start(number.to + 1), self.end(number.to + 1)), head });
         }
@@ -1366,7 +1357,7 @@ impl Reader<'_> {
         if number.form == Form::Times {
             return true;
         }
-        if number.hyphen && draft.noun.is_none() {
+        if number.hyphen && draft.noun.is_none() && draft.bound == Bound::Exact {
             return false;
         }
         if number.scale.is_some() || limit {
@@ -1405,7 +1396,7 @@ impl Reader<'_> {
             return false;
         }
         if !number.digits {
-            return self.spelled_counts(number, last);
+            return self.spelled_counts(number);
         }
         let Some(num) = self.num(number.core.0) else { return false };
         // 17.05 in a language with decimal commas, without unit: a time, a section, a version.
@@ -1478,12 +1469,11 @@ impl Reader<'_> {
     }
 
     /// A number in words without noun or unit: elf von ihnen, all three. Small ones only where nothing else can be meant.
-    fn spelled_counts(&self, number: &Number, last: usize) -> bool {
+    fn spelled_counts(&self, number: &Number) -> bool {
         let big = number.value >= Decimal::from(13);
         if big || number.value.scale() > 0 {
             return true;
         }
-        let _ = last;
         !number.value.is_zero()
     }
 
@@ -1595,7 +1585,6 @@ impl Reader<'_> {
         if per.is_none()
             && let Some(unit) = say!(self, at, Sense::Recurring(u) => u)
             && !self.is_word(at, "annual")
-            && (self.phrase_ends(at + 1) || !self.pack.noun_capitals || !self.word(at + 1) || true)
             && matches!(draft.kind, Kind::Money | Kind::Measure | Kind::Percent | Kind::Count)
             && (draft.kind != Kind::Count || draft.noun.is_some())
         {
@@ -1836,11 +1825,7 @@ impl Reader<'_> {
                 && (self.pack.noun_capitals && self.capital(at)
                     || ["place", "position", "spot"].iter().any(|w| self.is_word(at, w)))
             {
-                return if n == 1 && self.pack.noun_capitals && false {
-                    None
-                } else {
-                    simple(self, i, at + 1, (i, i + 1), Decimal::from(n))
-                };
+                return simple(self, i, at + 1, (i, i + 1), Decimal::from(n));
             }
             if self.dash(at) && self.glued(at) {
                 at += 1;
@@ -2028,9 +2013,9 @@ impl Reader<'_> {
         for _ in 0..3 {
             if is!(self, to, Sense::Scale(_) | Sense::Scales(_) | Sense::Hundred) {
                 to += 1;
-            } else if self.is_word(to, "of") && is!(self, to + 1, Sense::Scale(_) | Sense::Scales(_) | Sense::Groups) {
-                to += 2;
-            } else if self.is_word(to, "von") && is!(self, to + 1, Sense::Scales(_)) {
+            } else if (self.is_word(to, "of") || self.is_word(to, "von"))
+                && is!(self, to + 1, Sense::Scale(_) | Sense::Scales(_) | Sense::Groups)
+            {
                 to += 2;
             } else {
                 break;

@@ -61,7 +61,8 @@ impl Reader<'_> {
         // Only codes stand before the number; `Euro 5` of old bank prose is one too.
         let coded =
             text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase()) || matches!(text, "Fr" | "Rs" | "Euro");
-        (coded && self.is_prev(last, |r, p| !r.dash(p) || !r.glued(last)) || coded && last == 0).then_some((last, code))
+        let joined = self.is_prev(last, |r, p| r.dash(p) && r.glued(last));
+        (coded && !joined).then_some((last, code))
     }
 
     /// A currency at token `i`, behind a number.

@@ -1283,3 +1283,47 @@ The village lies 1,800 metres above sea level, 12km from the border.
 "##,
     );
 }
+
+#[test]
+fn english_by_themselves() {
+    check(
+        Lang::En,
+        "2022-09-14",
+        r##"
+About 1 in 5 adults smokes.
+    About 1 in 5 | percent 20 % about
+The firm has 3 offices: 2 in Rome, 1 in Bari.
+    3 offices | count 3
+    2 | count 2
+    1 | count 1
+Ministers must respond by Friday.
+    Friday | date "2022-09-16"
+The half-time score was 1-1.
+Thousands of miles away, 40-odd protesters gathered.
+    Thousands of miles | measure null mi vague
+    40-odd | count 40 about
+Some years ago it was different.
+    Some years | duration null year vague
+Some 3,000 pilgrims came.
+    Some 3,000 pilgrims | count 3000 about
+Hospitals reported 1.4m missed appointments in the year to March.
+    1.4m missed appointments | count 1400000
+    March | date "2022-03"
+Net migration fell by more than half to 204,000.
+    more than half | percent 50 % more-than
+    204,000 | count 204000
+The plan would cost a quarter of a million pounds.
+    a quarter of a million pounds | money 250000 GBP
+It happened on the night of 3 to 4 September.
+    3 to 4 September | date ["2022-09-03","2022-09-04"]
+More than four-fifths of the funds are spent.
+    More than four-fifths | percent 80 % more-than
+Costs are expected to be in the range of $30 million to $35 million.
+    $30 million to $35 million | money [30000000,35000000] USD
+Contact: +44 20 7946 0000 or press@firm.example
+See https://example.org/2021/04/05/page-3 for details.
+The study (doi:10.1000/182) covered 2,300 patients.
+    2,300 patients | count 2300
+"##,
+    );
+}
