@@ -3,7 +3,7 @@
 //! **Invariant:** only words of the same sentence count.
 
 use super::table::{Profile, Table, Way, bit};
-use super::words::{Shape, Words, gap};
+use super::words::{Shape, Word, Words, gap};
 use crate::lang::names::Cue;
 
 /// How far to each side words are looked at.
@@ -11,7 +11,14 @@ const REACH: usize = 24;
 
 /// Below zero: the town; above: the government it stands for; zero: the words do not say. `from..to` are the words of the
 /// name; `before` is what the capital coordinated with this one was taken for.
-pub(super) fn acts(words: &Words<'_>, table: &Table, from: usize, to: usize, before: Option<bool>) -> i32 {
+pub(super) fn acts(
+    words: &Words<'_>,
+    table: &Table,
+    from: usize,
+    to: usize,
+    before: Option<bool>,
+    bare_genitive: bool,
+) -> i32 {
     let last = to - 1;
     let first_word = words.at(from);
     let previous = words.before(from);
@@ -40,7 +47,7 @@ pub(super) fn acts(words: &Words<'_>, table: &Table, from: usize, to: usize, bef
         return -4;
     }
     let genitive = first_word.genitive()
-        || (words.str(last).ends_with('s') && to - from == 1 && genitive_form(words, table, last));
+        || (bare_genitive && words.str(last).ends_with('s') && to - from == 1 && genitive_form(words, table, last));
     if genitive {
         return if next.is(Cue::Urban) || words.at(last + 2).is(Cue::Urban) && next.shape == Shape::Lower {
             -4
@@ -101,14 +108,17 @@ pub(super) fn acts(words: &Words<'_>, table: &Table, from: usize, to: usize, bef
         return 2;
     }
     // Subject or object of a sentence: governments do and are done to. In headings and lists nobody does anything.
-    if sentence.clone().any(|i| words.at(i).any(bit(Cue::Acts) | bit(Cue::Auxiliary) | bit(Cue::Says))) { 1 } else { 0 }
+    i32::from(
+        sentence.len() >= 8
+            || sentence.clone().any(|i| words.at(i).any(bit(Cue::Acts) | bit(Cue::Auxiliary) | bit(Cue::Says))),
+    )
 }
 
 /// Whether the word is a genitive: without its s it is a name too.
 fn genitive_form(words: &Words<'_>, table: &Table, at: usize) -> bool {
     let text = words.str(at);
     let Some(stem) = text.strip_suffix('s') else { return false };
-    let node = table.node_of(super::fold::hash(stem));
+    let node = table.node_of(super::fold::composed_hash(stem));
     table.entries(node).iter().any(|e| matches!(e.way, Way::Metonym | Way::Capital | Way::Name))
 }
 
@@ -138,23 +148,35 @@ impl Around {
     /// What stands right before a name, and in apposition behind it.
     pub(super) fn read(words: &Words<'_>, from: usize, to: usize) -> Around {
         let mut around = Around::default();
+        // The word right before the name decides alone: Trainer Achterberg, Ms Silva.
+        let previous = words.before(from);
+        if previous.any(bit(Cue::Role) | bit(Cue::Title)) {
+            around.take(previous);
+            return around;
+        }
         let sentence = words.sentence(from, 12);
-        for i in sentence.clone() {
-            let near = (i < from && from - i <= 4) || (i >= to && i - to <= 7);
-            if !near || (i >= to && i > to && crosses(words, to, i)) {
-                continue;
-            }
-            let word = words.at(i);
-            if word.office != 0 && (word.is(Cue::Role) || word.is(Cue::Title)) && !around.offices.contains(&word.office)
-            {
-                around.offices.push(word.office);
-            }
-            if word.any(bit(Cue::Role) | bit(Cue::Title)) && (i < from || words.at(to).gap & gap::COMMA != 0) {
-                around.female |= word.is(Cue::Female);
-                around.male |= word.is(Cue::Male) && word.is(Cue::Title);
+        for i in from.saturating_sub(4).max(sentence.start)..from {
+            around.take(words.at(i));
+        }
+        if words.at(to).gap & gap::COMMA != 0 {
+            // An apposition: Silva, the mayor of …,
+            let end = (to + 1..(to + 8).min(sentence.end)).find(|i| words.at(*i).gap & gap::COMMA != 0);
+            for i in to..end.unwrap_or((to + 8).min(sentence.end)) {
+                around.take(words.at(i));
             }
         }
         around
+    }
+
+    fn take(&mut self, word: &Word) {
+        if !word.any(bit(Cue::Role) | bit(Cue::Title)) {
+            return;
+        }
+        if word.office != 0 && !self.offices.contains(&word.office) {
+            self.offices.push(word.office);
+        }
+        self.female |= word.is(Cue::Female);
+        self.male |= word.is(Cue::Male) && word.is(Cue::Title);
     }
 
     /// How well a person fits what was read; negative when something contradicts.
@@ -173,9 +195,4 @@ impl Around {
         }
         score
     }
-}
-
-/// Whether another capitalised name or a verb of saying lies between: then the words belong to that.
-fn crosses(words: &Words<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|i| words.at(i).gap & (gap::STOP | gap::DOT) != 0)
 }

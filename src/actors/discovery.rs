@@ -10,6 +10,11 @@ use super::words::{Shape, Word, gap};
 use crate::lang::names::Cue;
 
 const GIVEN: u64 = bit(Cue::GivenFemale) | bit(Cue::GivenMale);
+/// Words that are never a name by themselves, wherever they stand.
+const CLOSED: u64 =
+    bit(Cue::Time) | bit(Cue::Function) | bit(Cue::Role) | bit(Cue::Title) | bit(Cue::NoName) | bit(Cue::Urban);
+/// Small words that stay small inside names.
+const SMALL: u64 = bit(Cue::Article) | bit(Cue::Preposition) | bit(Cue::Where) | bit(Cue::And) | bit(Cue::Conjunction);
 const HEAD: u64 = bit(Cue::OrgHead) | bit(Cue::OrgWide);
 /// Words that are no part of a person's name.
 const NOT_PERSON: u64 = bit(Cue::Time) | bit(Cue::Title) | bit(Cue::NoName) | bit(Cue::Legal) | bit(Cue::Currency);
@@ -124,7 +129,11 @@ impl Scan<'_> {
         let initials =
             self.word(at + 1).initial() && self.word(at + 1).gap == gap::SPACE && self.word(at + 2).gap & gap::DOT != 0;
         let cued = given || role || title || says || initials || first.initial();
-        if !(cued || self.followed_like_person(at)) || first.any(HEAD) && !given {
+        let pair =
+            self.german() && !first.opens && self.words.behind(at).shape == Shape::Cap && first.shape == Shape::Cap;
+        let run = self.word(at + 1);
+        let many = run.capital() && run.gap & !(gap::SPACE | gap::HYPHEN | gap::DOT) == 0;
+        if !(cued || pair || many && self.followed_like_person(at)) || first.any(HEAD) && !given {
             return None;
         }
         let to = self.person_run(at);
@@ -155,12 +164,16 @@ impl Scan<'_> {
             || (apposed && !noun(last) && (given || !noun(at) && !placed(at)))
             || (given && !noun(last) && self.german());
         let weight = if many {
-            if proved { 2 } else { u8::from(given && !noun(last)) }
+            let stranger = (at..to).all(|i| self.word(i).node == NONE);
+            let unknown =
+                self.german() && stranger && hit.is_none() && !first.opens && !noun(at) && !noun(last) && to - at == 2;
+            if proved { 2 } else { u8::from(given && !noun(last) || unknown && !first.is(Cue::PlaceEnding)) }
         } else if title && !noun(at) && first.len >= 2 {
             2
         } else if role && !noun(at) && first.len >= 3 {
             // Generalsekretär Rutte; but: der Trainer Autogramme gab.
             let object = self.german()
+                && !self.apposed(at)
                 && self.words.before(at - 1).is(Cue::Article)
                 && self.word(at + 1).shape == Shape::Lower
                 && !self.verb(at + 1);
@@ -228,7 +241,10 @@ impl Scan<'_> {
         if first.any(bit(Cue::Time)) && !first.any(GIVEN) {
             return None;
         }
-        if let Some(found) = self.german_organisation(at, hit) {
+        let town =
+            hit.is_some_and(|h| self.table.entries(h.node).iter().any(|e| matches!(e.way, Way::Town | Way::Adjective)));
+        let foreign = || if town { None } else { self.foreign_organisation(at) };
+        if let Some(found) = self.german_organisation(at, hit).or_else(foreign) {
             return Some(found);
         }
         if let Some(found) = self.person(at, hit) {
@@ -268,7 +284,7 @@ impl Scan<'_> {
             let wide = !first.is(Cue::OrgHead);
             if let Some(to) = self.complement(at) {
                 // A head that is wide needs what it is for, not only a place: Rat Berlin.
-                let joined = self.word(at + 1).is(Cue::Joins);
+                let joined = self.word(at + 1).is(Cue::Joins) || first.is(Cue::Local);
                 if !wide || joined {
                     return Some(Found { to, kind: Kind::Organisation, weight: 2, short: None, nothing: false });
                 }
@@ -305,17 +321,66 @@ impl Scan<'_> {
             if descriptive {
                 return None;
             }
-            if !head && self.word(last).is(Cue::Ordinary) && !first.is(Cue::NameAdjective) {
+            if !head && !town && self.word(last).is(Cue::Ordinary) && !first.is(Cue::NameAdjective) {
                 return None;
             }
             let to = self.complement(last).unwrap_or(last + 1);
             let place = next.is(Cue::PlaceHead) || next.is(Cue::PlaceEnding) && !head;
             let kind = if place { Kind::Place } else { Kind::Organisation };
             // Without an institution's head it may be any title: die Erste Hilfe.
-            let weight = if head || place || !self.ordinary(last) { 2 } else { 1 };
+            let weight = if head || town || place || !self.ordinary(last) { 2 } else { 1 };
             return Some(Found { to, kind, weight, short: None, nothing: false });
         }
         None
+    }
+
+    /// An institution whose name is in the other language: das Centre for European Transport, die Tarnby University.
+    fn foreign_organisation(&self, at: usize) -> Option<Found> {
+        let head_of = |i: usize| {
+            let word = self.word(i);
+            word.shape == Shape::Cap
+                && !word.any(HEAD)
+                && crate::lang::Lang::ALL
+                    .iter()
+                    .any(|l| *l as usize != self.lang && self.table.cues_of(word.hash, *l as usize) & HEAD != 0)
+                && !self.table.is_noun(self.words.str(i))
+        };
+        let next = self.word(at + 1);
+        // Capitals rarely stand side by side in German: most words are done here.
+        if next.gap != gap::SPACE || !(next.capital() || matches!(self.words.str(at + 1), "of" | "for")) {
+            return None;
+        }
+        let (mut i, mut end, mut head, mut joined) = (at, at, None, false);
+        while i < at + 9 {
+            let word = self.word(i);
+            if word.capital() && !word.any(bit(Cue::Time) | bit(Cue::Title)) && (i == at || word.gap == gap::SPACE) {
+                if head_of(i) {
+                    head.get_or_insert(i);
+                }
+                i += 1;
+                end = i;
+                if word.genitive() {
+                    break;
+                }
+                continue;
+            }
+            let small = word.shape == Shape::Lower && word.gap == gap::SPACE && head.is_some();
+            if small && matches!(self.words.str(i), "of" | "for" | "the" | "and" | "on" | "de" | "du") {
+                joined |= i > at;
+                i += 1;
+                continue;
+            }
+            break;
+        }
+        let head = head?;
+        let first = self.word(at);
+        if first.is(Cue::Function) || self.ordinary(at) && head != at {
+            return None;
+        }
+        let to = if joined { end } else { head + 1 };
+        let plain = !(at..head).any(|i| self.ordinary(i) || self.word(i).is(Cue::OrgIntro));
+        let long = to - at >= 2 && plain && (joined || head > at);
+        long.then_some(Found { to, kind: Kind::Organisation, weight: 2, short: None, nothing: false })
     }
 
     /// The end of an institution's name whose head is word `head`: what it is for, of whom, where.
@@ -330,22 +395,7 @@ impl Scan<'_> {
             match joiner {
                 "für" => end = self.noun_phrase(head + 2, true),
                 "zur" | "zum" => end = self.noun_phrase(head + 2, false).filter(|_| self.word(head).is(Cue::OrgHead)),
-                "der" | "des" | "von" => {
-                    let text = self.words.str(head).to_lowercase();
-                    let united = [
-                        "verband",
-                        "vereinigung",
-                        "kammer",
-                        "gewerkschaft",
-                        "verbund",
-                        "verein",
-                        "verbandes",
-                        "verbands",
-                    ];
-                    if united.iter().any(|u| text.ends_with(u)) {
-                        end = self.noun_phrase(head + 2, false);
-                    }
-                }
+                "der" | "des" | "von" if self.word(head).is(Cue::United) => end = self.noun_phrase(head + 2, false),
                 _ => {}
             }
         } else if next.shape == Shape::Cap
@@ -355,8 +405,23 @@ impl Scan<'_> {
         {
             // Verband Ostdeutscher Sachversicherer
             end = Some(head + 3);
+        } else if next.shape == Shape::Lower
+            && self.word(head).is(Cue::United)
+            && next.len >= 6
+            && joiner.ends_with("er")
+            && !next.any(bit(Cue::Function) | bit(Cue::Conjunction))
+            && self.words.behind(head + 1).capital()
+        {
+            // Verband kommunaler Unternehmen
+            end = Some(head + 3);
         } else if next.capital() && self.place_like(head + 1) {
             return Some(self.place_end(head + 1));
+        } else if next.shape == Shape::Cap
+            && self.word(head).is(Cue::Local)
+            && !self.ordinary(head + 1)
+            && next.len >= 4
+        {
+            return Some(head + 2);
         }
         let mut end = end?;
         let after = self.word(end);
@@ -417,7 +482,8 @@ impl Scan<'_> {
                 let declined = self.pack.adjective_endings.iter().any(|e| self.words.str(i).ends_with(e));
                 let small =
                     word.shape == Shape::Lower && word.len >= 4 && declined && !word.is(Cue::Function) && !self.verb(i);
-                let capital = self.declined(i) && self.word(i + 1).capital();
+                let capital =
+                    (self.declined(i) || declined) && word.shape == Shape::Cap && self.words.behind(i).capital();
                 if !(small || capital) || self.word(i + 1).gap != gap::SPACE || !self.word(i + 1).capital() && !small {
                     break;
                 }
@@ -468,6 +534,9 @@ impl Scan<'_> {
     /// … GmbH, … Ltd
     fn company(&self, at: usize) -> Option<Found> {
         let mut i = at;
+        if self.word(at).any(bit(Cue::Function) | bit(Cue::Legal)) {
+            return None;
+        }
         while self.word(i).capital() && i < at + 6 {
             if i > at && self.word(i).is(Cue::Legal) {
                 let mut to = i + 1;
@@ -515,7 +584,10 @@ impl Scan<'_> {
         {
             return None;
         }
-        if self.ordinary(at) && !(first.is(Cue::PlaceEnding) && !first.is(Cue::Ordinary) && self.strong_ending(at)) {
+        let town = first.is(Cue::PlaceEnding)
+            && !first.any(bit(Cue::Ordinary) | CLOSED)
+            && previous.any(bit(Cue::Where) | bit(Cue::Whence));
+        if self.ordinary(at) && !town {
             return None;
         }
         // Bad Oberau, Groß Wendau
@@ -526,9 +598,12 @@ impl Scan<'_> {
         let local = previous.any(bit(Cue::Where) | bit(Cue::Whence)) && bare;
         let of = previous.is(Cue::Preposition) && bare;
         let colon = first.gap & (gap::EDGE | gap::STOP) != 0 && self.words.gap_behind(at) & gap::COLON != 0;
+        if of && self.words.before(at - 1).is(Cue::Role) && !self.ordinary(at) {
+            return place(at + 1, 2);
+        }
         if first.is(Cue::PlaceEnding) {
             if local || colon {
-                return place(at + 1, 2);
+                return place(at + 1, if self.ordinary(at) && !self.strong_ending(at) { 1 } else { 2 });
             }
             if of || self.strong_ending(at) {
                 return place(at + 1, if self.strong_ending(at) && !first.opens { 2 } else { 1 });
@@ -545,6 +620,22 @@ impl Scan<'_> {
         })
     }
 
+    /// Whether a sentence begins with an article, a noun and this word: the verb being second, the word belongs to the noun.
+    fn apposed(&self, at: usize) -> bool {
+        let mut i = at;
+        while i > 1 && self.word(i).gap == gap::SPACE && at - i < 4 {
+            i -= 1;
+            if self.word(i).is(Cue::Article) {
+                return self.word(i).opens;
+            }
+            let describes = i + 1 == at || self.word(i).shape == Shape::Lower && !self.word(i).is(Cue::Function);
+            if !describes {
+                return false;
+            }
+        }
+        at > 0 && i <= 1 && self.words.before(i).is(Cue::Article) && self.word(i - 1).opens
+    }
+
     fn is_district(&self, text: &str) -> bool {
         text.ends_with("kreis") || text.ends_with("kreises") || text.ends_with("gemeinde") || text.starts_with("Kreis")
     }
@@ -553,8 +644,8 @@ impl Scan<'_> {
     fn strong_ending(&self, i: usize) -> bool {
         let text = self.words.str(i);
         [
-            "witz", "nitz", "stedt", "hausen", "brück", "büttel", "leben", "reuth", "kirchen", "wiler", "broich",
-            "hofen", "ingen", "roda", "rode", "fleth",
+            "witz", "nitz", "stedt", "hausen", "brück", "büttel", "reuth", "kirchen", "wiler", "broich", "hofen",
+            "leben", "roda", "rode", "fleth",
         ]
         .iter()
         .any(|e| text.ends_with(e) && text.len() > e.len() + 2)
@@ -565,23 +656,32 @@ impl Scan<'_> {
     fn german_intro(&self, at: usize) -> Option<Found> {
         let first = self.word(at);
         let previous = self.words.before(at);
-        if !previous.is(Cue::OrgIntro) || self.ordinary(at) || first.opens {
+        let apposed = self.apposed(at);
+        let common = (first.any(CLOSED) || !apposed) && self.ordinary(at);
+        if !previous.is(Cue::OrgIntro) || first.opens || common {
             return None;
         }
         let mut to = at + 1;
-        while self.word(to).capital() && self.word(to).gap == gap::SPACE && !self.ordinary(to) && to < at + 4 {
+        while self.word(to).capital()
+            && self.word(to).gap == gap::SPACE
+            && !self.ordinary(to)
+            && !self.word(to - 1).genitive()
+            && to < at + 4
+        {
             to += 1;
         }
-        let singular = !self.words.str(at - 1).ends_with("en");
-        let weight = if to - at >= 2
+        // Ordinary plurals the lexicon lacks end like this, and a name in the singular has a verb in the singular.
+        let text = self.words.str(to - 1);
+        let plural = text.ends_with("en") || text.ends_with('e') || text.ends_with("ern");
+        let next = self.words.behind(to - 1);
+        let verb = next.shape == Shape::Lower && self.words.str(to).ends_with(['t', 'e']) && !next.is(Cue::Function);
+        let named = apposed
+            || to - at >= 2
             || first.shape != Shape::Cap
-            || self.verb(to) && singular
-            || self.word(to).gap & gap::COMMA != 0
-        {
-            2
-        } else {
-            1
-        };
+            || !plural
+            || verb
+            || self.word(to).gap & gap::COMMA != 0;
+        let weight = if named { 2 } else { 1 };
         Some(Found { to, kind: Kind::Organisation, weight, short: None, nothing: false })
     }
 
@@ -589,7 +689,7 @@ impl Scan<'_> {
 
     fn english_name(&mut self, at: usize, hit: Option<Hit>) -> Option<Found> {
         let first = self.word(at);
-        if first.is(Cue::Function) && !first.any(GIVEN) {
+        if first.is(Cue::Function) && !first.any(GIVEN) && (first.opens || first.any(SMALL)) {
             return None;
         }
         if first.is(Cue::Time) && !first.any(GIVEN) {
@@ -597,7 +697,7 @@ impl Scan<'_> {
         }
         let nothing = |to: usize| Some(Found { to, kind: Kind::Group, weight: 2, short: None, nothing: true });
         let (to, head) = self.english_run(at);
-        if to <= at {
+        if to <= at || hit.is_some_and(|h| self.word(h.to).gap == gap::HYPHEN && head.is_none()) {
             return None;
         }
         let last = to - 1;
@@ -614,19 +714,7 @@ impl Scan<'_> {
                 return nothing(to);
             }
             if let Some(head) = head {
-                let generic = [
-                    "Ministry",
-                    "Department",
-                    "Court",
-                    "Parliament",
-                    "Senate",
-                    "Congress",
-                    "Police",
-                    "Government",
-                    "Party",
-                    "Army",
-                ];
-                if adjective && generic.contains(&self.words.str(head)) {
+                if adjective && self.word(head).is(Cue::OfState) {
                     return None;
                 }
                 if first.any(bit(Cue::Title) | bit(Cue::Role))
@@ -669,7 +757,8 @@ impl Scan<'_> {
         }
         if hit.is_some() {
             // A known name with a capital behind it: an unknown longer one only in the middle of a sentence.
-            if first.opens || to - at < 2 {
+            let known = |i: usize| self.word(i).node != NONE && !self.table.entries(self.word(i).node).is_empty();
+            if to - at < 2 || first.opens && (known(at + 1) || self.word(at + 1).is(Cue::Function)) {
                 return None;
             }
             let listed = hit.is_some_and(|h| self.table.entries(h.node).iter().any(|e| e.listed));
@@ -702,7 +791,7 @@ impl Scan<'_> {
                 {
                     break;
                 }
-                if i > at && word.is(Cue::Function) && !word.any(GIVEN | HEAD) {
+                if i > at && word.is(Cue::Function) && word.any(SMALL) && !word.any(GIVEN | HEAD) {
                     break;
                 }
                 if word.any(HEAD) && head.is_none_or(|h| i == h + 1) && (i > at || self.joined_by_of(i)) {
@@ -714,7 +803,7 @@ impl Scan<'_> {
                     // Harbour Pilots' Association, but not: Saxony's Ministry
                     let known = word.node != NONE && !self.table.entries(word.node).is_empty() || word.any(GIVEN);
                     let goes_on = self.word(i).any(HEAD) || self.word(i + 1).any(HEAD) && self.word(i).capital();
-                    if known || !goes_on || word.full == word.end {
+                    if known && i == at + 1 || !goes_on {
                         break;
                     }
                 }

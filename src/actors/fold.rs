@@ -64,6 +64,13 @@ pub(super) fn hash(word: &str) -> u64 {
     h
 }
 
+/// The hash of a word that is composed already.
+pub(super) fn composed_hash(word: &str) -> u64 {
+    let mut h = SEED;
+    word.chars().for_each(|c| fold_char(c, &mut |b| h = step(h, b)));
+    h
+}
+
 /// The hash with umlauts reduced to their vowel (Tolsnitz for Tölsnitz), as keyboards without them write it.
 pub(super) fn bare_hash(word: &str) -> u64 {
     let mut h = SEED;
@@ -82,7 +89,9 @@ pub(super) fn bare_hash(word: &str) -> u64 {
 /// The folded spelling, words joined by `-`: what ids of unlisted names are made of.
 pub(super) fn slug(name: &str) -> String {
     let mut bytes: Vec<u8> = Vec::with_capacity(name.len());
-    for c in name.nfc() {
+    let composed: Cow<'_, str> =
+        if name.chars().any(is_mark) { Cow::Owned(name.nfc().collect()) } else { Cow::Borrowed(name) };
+    for c in composed.chars() {
         if c.is_alphanumeric() {
             fold_char(c, &mut |b| bytes.push(b));
         } else if !matches!(c, '\'' | '’' | '.') && bytes.last().is_some_and(|b| *b != b'-') {

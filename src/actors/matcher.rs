@@ -284,6 +284,14 @@ impl Scan<'_> {
             fit.filter(|e| e.listed || !(named && matches!(e.way, Way::Name | Way::NameToo))).collect()
         };
         let with = |way: Way| entries.iter().find(move |e| e.way == way).map(|e| e.target);
+        if longer && words.at(to - 1).gap == gap::HYPHEN && words.at(to - 1).is(Cue::PlaceIntro) {
+            // Kursk-Region is listed, but so is Kursk: the name is what stands before the hyphen.
+            let short = self.table.entries(first.node);
+            let same = short.iter().find(|s| s.way == Way::Name && entries.iter().any(|e| e.target == s.target));
+            if let (Some(entry), true) = (same, to - at == 2) {
+                return self.sure(at, at + 1, Form::Part, entry.target);
+            }
+        }
         let next = words.at(to);
         let glued =
             next.gap & gap::HYPHEN != 0 && next.gap & !(gap::HYPHEN | gap::SPACE | gap::SLASH | gap::QUOTE) == 0;
@@ -295,6 +303,9 @@ impl Scan<'_> {
             if lower || foreign {
                 if glued && next.gap == gap::HYPHEN && next.is(Cue::Currency) {
                     return None;
+                }
+                if foreign && self.language(at, to) {
+                    return Some(to);
                 }
                 return self.sure(at, to, Form::Adjective, adjective);
             }
@@ -340,10 +351,8 @@ impl Scan<'_> {
             }
             // The people of a town nobody lists: only after a word that makes it people.
             let article = words.before(at);
-            if (article.is(Cue::Article) || first.opens)
-                && (self.words.str(at).ends_with("er") || self.words.str(at).ends_with("ern"))
-            {
-                return self.towns_people(at, to);
+            if article.is(Cue::Article) || first.opens {
+                return self.towns_people(at, to, if article.is(Cue::Article) { 2 } else { 1 });
             }
             return None;
         }
@@ -357,7 +366,7 @@ impl Scan<'_> {
         }
         if let (Some(state), Some(place)) = (with(Way::Capital), place) {
             let before = self.coordinated(at);
-            let score = context::acts(words, self.table, at, to, before);
+            let score = context::acts(words, self.table, at, to, before, self.pack.capital_nouns);
             let listed =
                 matches!(self.table.targets.get(state as usize).map(|t| &t.actor), Some(super::ActorRef::Listed(_)));
             let acts = score
@@ -384,7 +393,9 @@ impl Scan<'_> {
         }
         let names: Vec<u32> = entries.iter().filter(|e| e.way == Way::Name).map(|e| e.target).collect();
         if !names.is_empty() {
-            let ordinary = !entries.iter().any(|e| e.listed) && self.too_ordinary(at, to);
+            let organisation = names.iter().any(|t| self.kind(*t) == Kind::Organisation);
+            let ordinary =
+                !entries.iter().any(|e| e.listed) && (!organisation || first.opens) && self.too_ordinary(at, to);
             if ordinary {
                 return None;
             }
@@ -411,6 +422,20 @@ impl Scan<'_> {
         None
     }
 
+    /// An English demonym that is the language: He speaks English, written in French.
+    fn language(&self, at: usize, to: usize) -> bool {
+        let previous = self.words.before(at);
+        let next = self.words.at(to);
+        let alone = next.gap != gap::SPACE || next.any(bit(Cue::And) | bit(Cue::Function));
+        let spoken =
+            ["speak", "speaks", "spoke", "speaking", "learn", "learns", "learned", "learning", "fluent", "in", "into"];
+        alone
+            && !self.pack.capital_nouns
+            && previous.shape == Shape::Lower
+            && at > 0
+            && spoken.contains(&self.words.str(at - 1))
+    }
+
     fn kind(&self, target: u32) -> Kind {
         self.table.targets.get(target as usize).map_or(Kind::Place, |t| t.kind)
     }
@@ -432,12 +457,12 @@ impl Scan<'_> {
             && self.words.str(at).len() > 5
     }
 
-    fn towns_people(&mut self, at: usize, to: usize) -> Option<usize> {
+    fn towns_people(&mut self, at: usize, to: usize, weight: u8) -> Option<usize> {
         let text = self.words.str(at);
         let plural = text.strip_suffix('n').filter(|t| t.ends_with("er")).unwrap_or(text);
         let name: Arc<str> = Arc::from(plural);
         let key = super::table::key(plural);
-        let new = New { name, key, short: [0; 2], kind: Kind::Group, weight: 1 };
+        let new = New { name, key, short: [0; 2], kind: Kind::Group, weight };
         self.push(at, to, Form::Name, What::New(Arc::new(new)));
         Some(to)
     }
@@ -456,7 +481,7 @@ impl Scan<'_> {
             }
             return self.sure(at, to, Form::Metonym, owner);
         }
-        let score = context::acts(words, self.table, at, to, self.coordinated(at));
+        let score = context::acts(words, self.table, at, to, self.coordinated(at), self.pack.capital_nouns);
         let neutral = !place.is_some_and(|p| p.listed);
         let acts = score > 0 || (score == 0 && neutral);
         self.last_capital = Some((to, acts));
@@ -654,7 +679,7 @@ impl Scan<'_> {
 
     fn is_head(&self, text: &str) -> bool {
         let mut word = *self.words.at(usize::MAX);
-        word.hash = super::fold::hash(text);
+        word.hash = super::fold::composed_hash(text);
         word.shape = Shape::Cap;
         word.len = text.chars().count().min(255) as u8;
         word.end = text.len() as u32;
@@ -721,5 +746,5 @@ fn compass_word(table: &Table, word: &Word) -> bool {
 
 /// The hash of a word without its last s, or 0.
 fn strip_s(text: &str) -> u64 {
-    text.strip_suffix('s').map_or(0, super::fold::hash)
+    text.strip_suffix('s').map_or(0, super::fold::composed_hash)
 }

@@ -15,6 +15,8 @@ mod matcher;
 mod registry;
 mod resolver;
 mod table;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use matcher::{Candidate, Matcher};

@@ -78,7 +78,8 @@ const KINDS: [(&str, Kind); 5] = [
 impl Registry {
     /// Reads `actors.toml`; what could not be read is among the problems, in the order of the file.
     pub fn parse(text: &str) -> (Registry, Vec<Problem>) {
-        let mut reader = Reader { text, problems: Vec::new() };
+        let mut reader =
+            Reader { text, ends: memchr::memchr_iter(b'\n', text.as_bytes()).collect(), problems: Vec::new() };
         let registry = reader.file();
         let mut problems = reader.problems;
         problems.sort();
@@ -138,12 +139,19 @@ impl Registry {
 
 struct Reader<'t> {
     text: &'t str,
+    /// Where line ends are.
+    ends: Vec<usize>,
     problems: Vec<Problem>,
 }
 
 impl Reader<'_> {
     fn problem(&mut self, at: usize, severity: Severity, message: String) {
         self.problems.push(Problem::at(self.text, at, severity, message));
+    }
+
+    /// The line of a byte, from 1.
+    fn line(&self, at: usize) -> u32 {
+        self.ends.partition_point(|end| *end < at) as u32 + 1
     }
 
     fn file(&mut self) -> Registry {
@@ -232,7 +240,7 @@ impl Reader<'_> {
             self.problem(id_at, Severity::Error, message);
             return;
         }
-        let line = Problem::at(self.text, id_at, Severity::Hint, "").line;
+        let line = self.line(id_at);
         registry.add(Actor {
             id: Arc::from(id.trim()),
             name: name.trim().to_owned(),

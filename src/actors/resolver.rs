@@ -46,6 +46,7 @@ pub fn resolve(matcher: &Matcher, paragraphs: &[&[Candidate]]) -> Vec<Vec<Mentio
             document.learn(at as u32, candidate);
         }
     }
+    document.repeated(paragraphs);
     document.settle();
     let mut latest: FxHashMap<u32, (u32, u32)> = FxHashMap::default();
     let mut count = 0;
@@ -109,6 +110,26 @@ impl Document {
         let all = self.short.entry(key).or_default();
         if !all.iter().any(|(_, known)| *known == what) {
             all.push((at, what));
+        }
+    }
+
+    /// A single word that may be a name gains by standing elsewhere in the document as well.
+    fn repeated(&mut self, paragraphs: &[&[Candidate]]) {
+        let mut open: FxHashMap<u64, u32> = FxHashMap::default();
+        for (key, entity) in &self.singles {
+            if self.entities.get(*entity as usize).is_some_and(|e| e.weight == 1) {
+                open.insert(*key, *entity);
+            }
+        }
+        if open.is_empty() {
+            return;
+        }
+        for candidate in paragraphs.iter().copied().flatten() {
+            let What::Weak { key, stem } = &candidate.what else { continue };
+            let entity = open.get(key).or_else(|| open.get(stem));
+            if let Some(entity) = entity.and_then(|e| self.entities.get_mut(*e as usize)) {
+                entity.weight += 1;
+            }
         }
     }
 

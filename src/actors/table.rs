@@ -96,7 +96,7 @@ struct Node {
 
 #[derive(Clone, Debug, Default)]
 struct Endings {
-    by_tail: FxHashMap<[u8; 3], Vec<Ending>>,
+    by_tail: FxHashMap<u32, Vec<Ending>>,
 }
 
 /// An ending, its cues and its office.
@@ -113,7 +113,7 @@ pub(super) struct Table {
     /// Reversed hashes of ordinary nouns: what German compounds end with.
     nouns: FxHashSet<u64>,
     compound_heads: FxHashSet<u64>,
-    head_tails: FxHashSet<[u8; 3]>,
+    head_tails: FxHashSet<u32>,
     /// What truncated names end with (Nord- und Südkorea): the compass words by hash.
     compass: Vec<String>,
 }
@@ -214,6 +214,9 @@ impl Table {
                                 self.head_tails.insert(tail);
                             }
                         }
+                        if cues & bit(Cue::PlaceIntro) != 0 {
+                            self.word(hash(&form)).cues[l] |= cues;
+                        }
                         if cues != bit(Cue::CompoundHead) {
                             ends.entry(form.into()).or_default().0 |= (cues & !bit(Cue::CompoundHead)) | more;
                         }
@@ -249,7 +252,7 @@ impl Table {
                     self.endings[l].by_tail.entry(tail).or_default().push((ending, cues, office));
                 } else if let [a, b] = ending.as_bytes() {
                     // Two-letter endings are kept under a tail of their own.
-                    self.endings[l].by_tail.entry([0, *a, *b]).or_default().push((ending, cues, office));
+                    self.endings[l].by_tail.entry(packed(0, *a, *b)).or_default().push((ending, cues, office));
                 }
             }
             for (cues, words) in pack.words {
@@ -604,9 +607,10 @@ impl Table {
         if word.shape == Shape::Cap && word.len >= 4 {
             let bytes = text.as_bytes().get(word.start as usize..word.end as usize).unwrap_or_default();
             let (cues, office) = self.ending(bytes, lang);
-            if word.cues & bit(Cue::Ordinary) == 0 || cues & bit(Cue::PlaceEnding) == 0 {
-                word.cues |= cues;
-            }
+            // An ordinary noun keeps its meaning: Einfluss is no river.
+            const PLACES: u64 = bit(Cue::PlaceEnding) | bit(Cue::PlaceIntro) | bit(Cue::PlaceHead);
+            let ordinary = word.cues & bit(Cue::Ordinary) != 0 && word.cues & PLACES == 0;
+            word.cues |= if ordinary { cues & !PLACES } else { cues };
             if word.office == 0 {
                 word.office = office;
             }
@@ -619,8 +623,8 @@ impl Table {
         if endings.is_empty() {
             return (0, 0);
         }
-        let Some(tail) = tail(word) else { return (0, 0) };
-        for tail in [tail, [0, tail[1], tail[2]]] {
+        let Some(three) = tail(word) else { return (0, 0) };
+        for tail in [three, three & 0xffff] {
             let Some(list) = endings.get(&tail) else { continue };
             for (ending, cues, office) in list {
                 if ends_with_fold(word, ending.as_bytes()) {
@@ -713,7 +717,7 @@ impl Table {
                 let node = self.node_of(h);
                 if node != NONE
                     && self.entries(node).iter().any(|e| matches!(e.way, Way::Name | Way::Metonym | Way::Capital))
-                    && self.compound_heads.contains(&hash(rest))
+                    && self.compound_heads.contains(&fold::composed_hash(rest))
                 {
                     best = Some((node, at));
                 }
@@ -791,11 +795,16 @@ fn without_article(name: &str) -> &str {
         .unwrap_or(name)
 }
 
-fn tail(word: &[u8]) -> Option<[u8; 3]> {
+fn tail(word: &[u8]) -> Option<u32> {
     match word {
-        [.., a, b, c] => Some([a.to_ascii_lowercase(), b.to_ascii_lowercase(), c.to_ascii_lowercase()]),
+        [.., a, b, c] => Some(packed(*a, *b, *c)),
         _ => None,
     }
+}
+
+/// Three bytes, without their case, in one number.
+fn packed(a: u8, b: u8, c: u8) -> u32 {
+    u32::from_be_bytes([0, a.to_ascii_lowercase(), b.to_ascii_lowercase(), c.to_ascii_lowercase()])
 }
 
 fn ends_with_fold(word: &[u8], ending: &[u8]) -> bool {

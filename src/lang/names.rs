@@ -28,6 +28,12 @@ pub enum Cue {
     Male,
     /// Heads the name of an organisation: Institut, Association.
     OrgHead,
+    /// An institution of a town, whose name follows: Landgericht, Stadtwerke.
+    Local,
+    /// Unites people, who follow in the genitive: Verband der …
+    United,
+    /// An institution that every state has; a demonym before it stands by itself: the Czech Ministry.
+    OfState,
     /// Heads one only when more of the name follows: Amt für …, Bank of …
     OrgWide,
     /// Closes the name of a company: GmbH, Ltd.

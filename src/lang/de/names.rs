@@ -98,7 +98,8 @@ pub static NAMES: NamePack = NamePack {
         ),
         (
             &[Travel],
-            "reist reiste gereist reisen fährt fuhr gefahren fahren flog fliegt geflogen fliegen kam kommt kommend kommende \
+            "Strecke Strecken Zug Züge Zügen Flug Flüge Flügen Autobahn Bahnlinie Bahnstrecke Fahrt Fahrten Reise Reisen Kilometer \
+          Kilometern reist reiste gereist reisen fährt fuhr gefahren fahren flog fliegt geflogen fliegen kam kommt kommend kommende \
           gekommen angereist anreiste abgereist zieht zog gezogen pendelt pendeln stammt stammte stammend stammende \
           gebürtig geboren wohnt wohnte lebt lebte leben lebende lebt studierte studiert traf trafen tagte tagt tagen eröffnet landete",
         ),
@@ -138,6 +139,8 @@ pub static NAMES: NamePack = NamePack {
             "Dr Prof Professor Doktor Dipl Ing Frau Herr Herrn Lord Lady Sir Sheikh Scheich Prinz Prinzessin König Königin Papst \
           Kaiser Graf Gräfin Fürst Freiherr Baron St Sankt Pater Schwester Familie Ehepaar",
         ),
+        (&[OrgIntro], "up"),
+        (&[Legal], "GmbH AG SE KG KGaA eG OHG mbH gGmbH Inc Ltd plc LLC NV SA AB SpA AS"),
         (&[Female], "Frau Gräfin Königin Prinzessin Lady Schwester"),
         (&[Male], "Herr Herrn König Prinz Graf Fürst Freiherr Baron Lord Sir Papst Kaiser Pater Scheich"),
         (
@@ -164,7 +167,13 @@ pub static NAMES: NamePack = NamePack {
           Chiara Paola Lucia Elena Federica Ilaria Sara Alessandra Carmen Dolores Pilar Consuelo Ana Inês Beatriz Margarida Astrid Birgitta \
           Freja Ingrid Karin Liv Maud Sigrun Solveig Tove Mette Kirsten Katri Päivi Aino Françoise Hélène Cécile Amélie Aurélie Brigitte \
           Camille Céline Élise Florence Geneviève Jacqueline Josiane Manon Margaux Mireille Monique Nathalie Odile Sandrine Ségolène Solène \
-          Sylvie Véronique Virginie Annelies Femke Mieke Saskia Sanne Marijke Eleni Katerina Ioana Mihaela Raluca Ildikó Katalin Zsuzsanna \
+          Sylvie Véronique Virginie Annelies Femke Mieke Saskia Sanne Marijke Eleni Katerina Ioana Mihaela Raluca Ildikó Katalin Zsuzsanna Réka Noemi Noémi Ayla Lina Mila Ida Greta Mathilda Amelie Elena Selma Malin Enya Fenja Insa Imke Wiebke Telse Gesine Gesa \
+          Neele Ronja Lilly Alina Aleksandra Jule Pauline Leonora Alma Elsa Freya Tilda Thekla Roswitha Rosalie Ottilie Mechtild Hertha Herta Elfriede \
+          Dilek Gülsüm Özlem Hülya Songül Sibel Derya Ebru Aslı Nur Ayşegül Pınar Gamze Rima Rania Hiba Dalia Yara Salma Noura Lamia Samar Joumana \
+          Nadeschda Anastasia Anastasija Ekaterina Jekaterina Darja Daria Kateryna Iryna Lesja Bożena Beata Dorota Elżbieta Grażyna Magdalena Marta Wanda \
+          Lenka Petra Jitka Hana Radka Blanka Dagmara Ludmila Vlasta Marija Ivanka Tijana Sanja Maja Nevena Milica Silvana Donatella Rosanna Simona \
+          Valentina Elisabetta Antonella Cristina Mercedes Rocío Lucía Sofía Leticia Isabela Mariana Fernanda Gabriela Juliana Catarina Aoi Hina \
+          Aline Judith Birte Frauke Dörte Dörthe Gunda Meta Merit Jette Ylva Ebba Linnea Elin Signe Ragnhild Siri Astrid Kaisa Kaja Eeva Marjatta \
           Ágnes Yuki Sakura Naoko Haruka Yoko Mei Xiuying Ji-young Min-ji Soo-jin Priya Indira Lakshmi Sunita Anjali",
         ),
         (
@@ -210,7 +219,12 @@ pub static NAMES: NamePack = NamePack {
           Markku Matti Mika Pekka Petteri Sauli Timo Bart Dirk Geert Gerrit Hendrik Jeroen Joost Maarten Marten Pieter Ruud Sjoerd Willem Wim \
           Wouter Alexis Dimitris Giorgos Ioannis Konstantinos Kostas Kyriakos Nikos Panagiotis Stavros Vasilis Yannis Attila Béla Ferenc Gábor \
           György Imre István János József László Péter Sándor Tamás Viktor Zoltán Zsolt Adrian Bogdan Călin Cătălin Ionuț Klaus Mihai Nicolae Traian \
-          Victor Akira Haruki Hideo Hiroshi Ichiro Kenji Makoto Masato Masahiro Naoto Satoshi Shigeru Shinzo Takashi Takeshi Yoshihide Fumio Shigeru \
+          Victor Akira Haruki Hideo Hiroshi Ichiro Kenji Makoto Masato Masahiro Emil Anton Jannis Levin Mats Matteo Milan Noah Elias Enes Eren Yunus Levent Volkan Ilhan İlhan Cihan Tolga Onur Serkan Tayfun Bülent Veli Hamit \
+          Bilal Anas Adnan Riad Ramzi Walid Wael Nizar Ghassan Haitham Aleksej Artem Artjom Wjatscheslaw Vyacheslav Witalij Anatolij Arsenij Maxim Timofej \
+          Tadeusz Bartosz Kamil Kacper Łukasz Marcin Michał Rafał Sławomir Wiesław Zygmunt Lubomír Miloslav Radim Vít Štěpán Matěj Marián Juraj Branko Dejan \
+          Nenad Predrag Zdravko Aleksandar Ante Hrvoje Tomislav Matija Luka Janez Primož Raimo Eero Väinö Olavi Aksel Asger Bjarne Espen Eirik Håvard Odd Øystein Roald \
+          Gottlieb Traugott Ehrhard Eckehard Hartmuth Henner Hinnerk Jörn Jürn Momme Onno Sönke Tjark Tammo Wiebold Ocke Folkert Falko Frieder Götz Gero Gregor Heribert \
+          Kuno Lorenz Ottmar Ottokar Reimar Reimer Rolf-Dieter Rutger Ruthard Sieghard Swante Tassilo Utz Volkhard Wendel Wieland Wilko Winrich Samuel Naoto Satoshi Shigeru Shinzo Takashi Takeshi Yoshihide Fumio Shigeru \
           Arjun Narendra Rahul Rajesh Ravi Sanjay Vikram Amit Anil Ashok Manmohan Imran Nawaz Kofi Kwame Nelson Thabo Cyril Barack",
         ),
         (
@@ -304,6 +318,18 @@ pub static NAMES: NamePack = NamePack {
           wasserwerke werke werft krankenkasse ersatzkasse rundfunk observatorium sternwarte warte arbeitsgemeinschaft landesbehörde bezirksregierung \
           landesdirektion oberbergamt eichamt gesundheitsamt veterinäramt umweltbundesamt",
         ),
+        (
+            &[Local],
+            "landgericht amtsgericht oberlandesgericht verwaltungsgericht arbeitsgericht sozialgericht finanzgericht universität hochschule \
+          fachhochschule klinikum universitätsklinikum krankenhaus stadtwerke verkehrsbetriebe wasserwerke sparkasse volksbank staatsanwaltschaft \
+          polizeidirektion polizeipräsidium staatstheater schauspielhaus gymnasium gesundheitsamt bezirksregierung handelskammer",
+        ),
+        (
+            &[United],
+            "verband bundesverband landesverband fachverband dachverband vereinigung kammer gewerkschaft verbund verein bund",
+        ),
+        (&[Press], "nachrichten bote allgemeine presse post"),
+        (&[OrgIntro], "institut meinungsforschungsinstitut forschungsinstitut marktforschungsinstitut umfrageinstitut"),
         (
             &[OrgHead, Press],
             "zeitung rundschau tageblatt abendblatt wochenblatt anzeiger umschau kurier merkur tagesblatt morgenpost \

@@ -43,8 +43,8 @@ pub static NAMES: NamePack = NamePack {
           during until without with by from for of to in on at as up out off let made said asked told speaking based given compared \
           asked unlike together both either neither whatever whoever whichever how why what who whom whose which do does did is are was were \
           be been being has have had will would can could may might must shall should ought let's it's don't that's there's he's she's \
-          they're we're i'm i've we've isn't doesn't didn't won't can't couldn't wouldn't shouldn't online local national international \
-          federal regional public private state government governments ministers officials under-secretary according average annual monthly \
+          they're we're i'm i've we've isn't doesn't didn't won't can't couldn't wouldn't shouldn't online \
+          ministers officials according average annual monthly \
           daily weekly total half quarter part parts applications application owners owner members member details detail questions question \
           money work works plans plan talks talk results result figures figure data studies study reports research evidence critics \
           opponents opposition former current acting interim deputy senior chief lead main major minor key top best worst real true false \
@@ -116,7 +116,7 @@ pub static NAMES: NamePack = NamePack {
         (&[Particle], "von van de der da di del la le bin ibn al el dos den ten ter"),
         (
             &[Title],
-            "Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Baroness Baron Rev Reverend Father Sister St Saint Sheikh Prince Princess \
+            "Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Baroness Baron Rev Reverend Father Sister Sheikh Prince Princess \
           King Queen Pope Emperor Capt Captain Lt Col Sgt Gen Maj Cpl Hon Judge Justice Senator Sen Rep Gov Governor Congressman \
           Congresswoman President Chancellor Premier Minister Mayor Councillor Ambassador General Admiral Colonel Major Lieutenant \
           Commissioner Secretary Chairman Chairwoman Cardinal Archbishop Bishop Ayatollah Rabbi Imam Detective Inspector Superintendent \
@@ -220,6 +220,7 @@ pub static NAMES: NamePack = NamePack {
           Brewery Logistics Energy Power Pharmaceuticals Motors Systems Technologies Solutions Capital Partners Ventures Insurance Utilities \
           Mutual Watch Survey Panel Mission Campaign Collective Administration Ombudsman Rovers Wanderers Athletic United",
         ),
+        (&[OfState], "Ministry Department Court Parliament Senate Congress Police Government Party Army Navy Embassy"),
         (&[Legal], "Inc Ltd LLC plc PLC Corp Limited GmbH AG SE NV BV SA SpA AB Oy ASA"),
         (
             &[OrgIntro],
