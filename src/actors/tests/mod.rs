@@ -65,3 +65,71 @@ fn every_marked_mention_and_no_other() {
     }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+proptest::proptest! {
+    /// Whatever the text: spans in order, on character boundaries, not overlapping, and no panic.
+    #[test]
+    fn spans_are_sound(parts in proptest::collection::vec(proptest::sample::select(PIECES), 0..24), free in ".{0,24}") {
+        let matcher = MATCHER.get_or_init(matcher);
+        for text in [parts.concat(), format!("{}{free}{}", parts.concat(), parts.join(" "))] {
+            for lang in Lang::ALL {
+                let candidates = matcher.candidates(&text, lang);
+                let found = resolve(matcher, &[&candidates, &candidates]);
+                let mut end = 0;
+                for mention in found.first().into_iter().flatten() {
+                    let range = mention.span.range();
+                    proptest::prop_assert!(range.start >= end && range.end > range.start, "{text:?} {range:?}");
+                    proptest::prop_assert!(text.get(range.clone()).is_some(), "{text:?} {range:?}");
+                    end = range.end;
+                }
+            }
+        }
+    }
+}
+
+static MATCHER: std::sync::OnceLock<Matcher> = std::sync::OnceLock::new();
+
+const PIECES: &[&str] = &[
+    "Nord- und Südkorea",
+    "Lena Achterberg",
+    "Achterbergs",
+    " ",
+    "\u{a0}",
+    "-",
+    "\u{2011}",
+    "\u{ad}",
+    "’s",
+    "'",
+    "u\u{308}",
+    "ß",
+    "🙂",
+    "U.S.",
+    "J. ",
+    "(BIGA)",
+    "Institut für ",
+    "Verband der ",
+    "der ",
+    "Brüssel",
+    "Hannover und ",
+    "GmbH",
+    "Bank of ",
+    "University",
+    "the ",
+    " von der ",
+    "Minister ",
+    "sagt ",
+    ", ",
+    ". ",
+    ":",
+    "Warnauer",
+    "Deutsche ",
+    "EU-",
+    "Petr Novotny\u{301}",
+    "朝鮮",
+    "1234",
+    "Kim",
+    "in ",
+    "\n",
+    "Dr. ",
+    "Ukrainekrieg",
+];
