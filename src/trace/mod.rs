@@ -32,8 +32,9 @@ const LEAST_DISAGREEING: f32 = 0.46;
 const LEAST_SENTENCE: f32 = 0.38;
 /// Least the words must prove by themselves there: names alone say who it is about, not what.
 const LEAST_WORDS: f32 = 0.36;
-/// A statement counts only if it is nearly as much about the matter as the best one.
-const NEAR_BEST: f32 = 0.66;
+/// A statement counts only if it is nearly as much about the matter as the best one; without values that agree, nearer still.
+const NEAR_BEST: f32 = 0.55;
+const NEAR_BEST_SENTENCE: f32 = 0.75;
 /// How much a shared word counts that stands in the source's sentence before or after, elsewhere in its paragraph, in the
 /// article's title.
 const BESIDE: f32 = 0.7;
@@ -182,7 +183,10 @@ pub fn candidates(corpus: &Corpus, question: &Question<'_>) -> Vec<Hit> {
 /// Drops what is much less about the matter than the best.
 fn keep_near_best(hits: &mut Vec<Hit>) {
     let best = hits.iter().map(|h| h.explain.matter).fold(0.0, f32::max);
-    hits.retain(|h| h.explain.matter >= best * NEAR_BEST);
+    hits.retain(|h| {
+        let share = if h.explain.values == Values::None { NEAR_BEST_SENTENCE } else { NEAR_BEST };
+        h.explain.matter >= best * share
+    });
 }
 
 /// Of statements with other values keeps those that agree with the one that is most about the matter: the same paragraphs
@@ -476,11 +480,8 @@ fn specificity(figure: &Figure) -> f32 {
         },
         Value::Number { lo, hi } => {
             let digits = lo.or(*hi).map_or(0, |n| n.normalize().to_string().trim_matches(['0', '.', '-']).len());
-            let unit = if matches!(figure.kind, Kind::Money | Kind::Measure | Kind::Rate | Kind::Percent) {
-                0.25
-            } else {
-                0.0
-            };
+            // A bare count may be of anything; a unit narrows what it can be about.
+            let unit = if matches!(figure.kind, Kind::Count | Kind::Rank) { 0.0 } else { 0.3 };
             (0.3 * digits.saturating_sub(1) as f32 + unit).min(1.0)
         }
     }
@@ -492,3 +493,6 @@ fn counted_keys(sentence: &Sentence, figure: &Figure) -> FxHashSet<Key> {
     let words = sentence.words.iter().filter(|w| w.span.overlaps(noun.span));
     words.flat_map(|w| w.units.iter().flat_map(|u| u.keys.iter().copied())).collect()
 }
+
+#[cfg(test)]
+mod tests;

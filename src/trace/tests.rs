@@ -1,0 +1,132 @@
+use std::path::Path;
+use std::sync::Arc;
+
+use super::*;
+use crate::actors::{Matcher, Registry};
+use crate::analysis::{Analysis, Context};
+use crate::corpus::index::Sources;
+use crate::lang::lexicon::Lexicon;
+use crate::text::document::Document;
+use crate::text::prose::Format;
+
+const ACTORS: &str = r#"
+[[actor]]
+id = "ahlen"
+name = "Ahlen"
+kind = "place"
+[[actor]]
+id = "brandt"
+name = "Petra Brandt"
+kind = "person"
+[[actor]]
+id = "kessler"
+name = "Uwe Keßler"
+kind = "person"
+"#;
+
+const ARTICLES: &[(&str, &str, &str)] = &[
+    (
+        "kurier",
+        "2024-03-02",
+        "In Ahlen wurden 412 Bäume gefällt.\n\nDie Stadt zahlt für die neue Brücke rund 7,4 Millionen Euro, sagte Petra Brandt.\n\n\
+         Die Gewerkschaft rief zum Streik auf.",
+    ),
+    ("bote", "2024-02-20~", "Die neue Brücke soll 7,4 Mio. Euro kosten.\n\nUwe Keßler lehnte den Umbau der Schule ab."),
+    (
+        "wire",
+        "2024-05-01",
+        "The bridge in Ahlen will cost 7.9 million euros.\n\nThe union called off its strike after 412 days.",
+    ),
+    ("ohne-datum", "", "Die neue Brücke kostet die Stadt 7,4 Millionen Euro."),
+];
+
+struct World {
+    _folder: tempfile::TempDir,
+    corpus: Corpus,
+    context: Context,
+}
+
+fn write(folder: &Path, id: &str, date: &str, body: &str) {
+    let date = if date.is_empty() { String::new() } else { format!("date: {date}\n") };
+    std::fs::write(folder.join(format!("{id}.md")), format!("---\nid: {id}\n{date}---\n\n{body}\n")).unwrap();
+}
+
+fn world(more: usize) -> World {
+    let folder = tempfile::tempdir().unwrap();
+    for (id, date, body) in ARTICLES {
+        write(folder.path(), id, date, body);
+    }
+    for n in 0..more {
+        write(folder.path(), &format!("fremd-{n}"), "2020-01-01", "Der Verein gewann das Spiel mit drei Toren.");
+    }
+    let (registry, problems) = Registry::parse(ACTORS);
+    assert!(problems.is_empty());
+    let matcher = Arc::new(Matcher::new(Arc::new(registry)));
+    let mut files: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|f| f.unwrap().path()).collect();
+    files.sort();
+    let lexicon = Arc::new(Lexicon::builtin().clone());
+    let sources = Sources { files, matcher: matcher.clone(), fingerprint: 0, lexicon, cache: None };
+    let corpus = Corpus::open(&sources, &|_, _| ());
+    World { _folder: folder, corpus, context: Context { matcher, lang: None, reference: None } }
+}
+
+/// Traces the figure or sentence that `focus` stands in: what agrees and what differs, as `article ¶`.
+fn ask(world: &World, text: &str, focus: &str) -> (Vec<String>, Vec<String>) {
+    let document = Document::new(text, Format::Markdown);
+    let analysis = Analysis::new(&document, &world.context);
+    let at = text.find(focus).unwrap() as u32;
+    let (start, number, paragraph, prose) = analysis.at(at).unwrap();
+    let claims = analysis.claims();
+    let stated = Stated::of(paragraph, &claims[0].claims, number, start, Lexicon::builtin(), &mut Default::default());
+    let sentence = paragraph.sentence_at(prose).unwrap();
+    let figure = stated.sentences[sentence].figures.iter().position(|f| f.span.touches(at));
+    let trace = trace(&world.corpus, &Question { stated: &stated, sentence, figure, at: Some(at), without: None });
+    let name = |h: &Hit| format!("{} {}", world.corpus.entries()[h.entry].article.id, h.paragraph);
+    (trace.agreeing.iter().map(name).collect(), trace.disagreeing.iter().map(name).collect())
+}
+
+#[test]
+fn values_that_agree_are_found_first_made_first() {
+    let (agree, differ) = ask(&world(0), "Die neue Brücke kostet die Stadt 7,4 Millionen Euro.", "7,4");
+    // An imprecise date counts from its earliest day; an article without a date is never first.
+    assert_eq!(agree, ["bote 1", "kurier 2", "ohne-datum 1"]);
+    assert_eq!(differ, ["wire 1"]);
+}
+
+#[test]
+fn a_question_in_english_finds_german_sources() {
+    let (agree, _) = ask(&world(0), "The new bridge costs the city €7.4m.", "7.4");
+    assert_eq!(agree.first().map(String::as_str), Some("bote 1"));
+    let (agree, _) = ask(&world(0), "In Ahlen, 412 trees were cut down.", "412");
+    assert_eq!(agree, ["kurier 1"]);
+}
+
+#[test]
+fn equal_numbers_about_different_things_do_not_match() {
+    let (agree, _) = ask(&world(0), "In Ahlen wurden 412 Bäume gefällt.", "412");
+    assert_eq!(agree, ["kurier 1"], "412 days of a strike are not trees");
+    let (agree, differ) = ask(&world(0), "Im Zoo leben 412 Pinguine.", "412");
+    assert_eq!((agree, differ), (vec![], vec![]));
+}
+
+#[test]
+fn sentences_without_figures_match_by_words_and_who_acts() {
+    let (agree, _) = ask(&world(0), "The union called for a strike.", "union");
+    assert!(agree.contains(&"kurier 3".to_owned()), "{agree:?}");
+    let (agree, _) = ask(&world(0), "Uwe Kessler rejected the conversion of the school.", "rejected");
+    assert_eq!(agree, ["bote 2"]);
+    let (agree, _) = ask(&world(0), "Petra Brandt eröffnete ein Museum für Glaskunst.", "Museum");
+    assert_eq!(agree, [] as [&str; 0]);
+}
+
+#[test]
+fn unrelated_articles_change_no_answer() {
+    let (few, many) = (world(0), world(40));
+    for (text, focus) in [
+        ("Die neue Brücke kostet die Stadt 7,4 Millionen Euro.", "7,4"),
+        ("The union called for a strike.", "strike"),
+        ("Im Zoo leben 412 Pinguine.", "412"),
+    ] {
+        assert_eq!(ask(&few, text, focus), ask(&many, text, focus), "{text}");
+    }
+}
