@@ -21,7 +21,7 @@ mod words;
 
 pub use matcher::{Candidate, Matcher};
 pub use registry::{Actor, Registry, Role};
-pub use resolver::resolve;
+pub use resolver::{moved, resolve};
 
 use serde::{Deserialize, Serialize};
 

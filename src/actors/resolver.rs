@@ -66,6 +66,20 @@ pub fn resolve(matcher: &Matcher, paragraphs: &[&[Candidate]]) -> Vec<Vec<Mentio
         .collect()
 }
 
+/// The mentions of a paragraph whose candidates are `now`, when they were `mentions` while its candidates were `before`:
+/// those of before in their new places. `None` when other names stand there, so that the document has to be decided anew.
+pub fn moved(before: &[Candidate], mentions: &[Mention], now: &[Candidate]) -> Option<Vec<Mention>> {
+    let same = |(a, b): (&Candidate, &Candidate)| a.form == b.form && a.what == b.what;
+    if before.len() != now.len() || !before.iter().zip(now).all(same) {
+        return None;
+    }
+    let place = |old: &Mention| {
+        let at = before.iter().position(|c| c.span == old.span && c.form == old.form)?;
+        Some(Mention { span: now.get(at)?.span, ..old.clone() })
+    };
+    mentions.iter().map(place).collect()
+}
+
 impl Document {
     fn learn(&mut self, at: u32, candidate: &Candidate) {
         match &candidate.what {

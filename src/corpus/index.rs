@@ -9,7 +9,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
-use std::time::UNIX_EPOCH;
+use std::time::{Duration, Instant, UNIX_EPOCH};
 
 use anyhow::{Context as _, Result};
 use rayon::prelude::*;
@@ -197,16 +197,7 @@ impl Corpus {
     pub fn open(sources: &Sources, progress: Progress<'_>) -> Corpus {
         let mut notes = Vec::new();
         if let Some(folder) = &sources.cache {
-            match open_kept(folder, sources) {
-                Ok(corpus) => match corpus.updated(sources, progress) {
-                    Ok(corpus) => return corpus,
-                    Err(error) => {
-                        notes.push(format!("the index in '{}' could not be updated: {error:#}", folder.display()))
-                    }
-                },
-                Err(error) => tracing::debug!("no index to open in '{}': {error:#}", folder.display()),
-            }
-            match create_kept(folder).and_then(|index| Corpus::with_index(index, sources, progress)) {
+            match Corpus::open_in(folder, sources, progress) {
                 Ok(corpus) => return corpus,
                 Err(error) => notes.push(format!(
                     "no index is kept in '{}' ({error:#}); it is built in memory at each start",
@@ -230,13 +221,31 @@ impl Corpus {
         }
     }
 
+    /// Opens, updates or builds the index in `folder`, alone: of two servers that start at once on one workspace, the second
+    /// waits and opens what the first has built.
+    fn open_in(folder: &Path, sources: &Sources, progress: Progress<'_>) -> Result<Corpus> {
+        let _alone = lock(folder)?;
+        match open_kept(folder, sources).and_then(|kept| kept.read_changed(sources, progress)) {
+            Ok(corpus) => Ok(corpus),
+            Err(error) => {
+                tracing::debug!("no index to open in '{}': {error:#}", folder.display());
+                Corpus::with_index(create_kept(folder)?, sources, progress)
+            }
+        }
+    }
+
     fn with_index(index: Index, sources: &Sources, progress: Progress<'_>) -> Result<Corpus> {
         let searcher = index.reader()?.searcher();
-        Corpus::with(Vec::new(), Some((index, searcher)), 0, Vec::new()).updated(sources, progress)
+        Corpus::with(Vec::new(), Some((index, searcher)), 0, Vec::new()).read_changed(sources, progress)
     }
 
     /// This corpus with every file read again that changed, and without those that are gone.
     pub fn updated(&self, sources: &Sources, progress: Progress<'_>) -> Result<Corpus> {
+        let _alone = sources.cache.as_deref().map(lock).transpose()?;
+        self.read_changed(sources, progress)
+    }
+
+    fn read_changed(&self, sources: &Sources, progress: Progress<'_>) -> Result<Corpus> {
         let Some(index) = &self.index else { return Ok(Corpus::open(sources, progress)) };
         let wanted: FxHashSet<&PathBuf> = sources.files.iter().collect();
         let stamps: Vec<Option<Stamp>> = sources.files.par_iter().map(|f| Stamp::of(f)).collect();
@@ -486,6 +495,28 @@ pub fn context_of(article: &Article, document: &Document, text: &str, matcher: A
 
 fn settings() -> IndexSettings {
     IndexSettings { docstore_compression: Compressor::Lz4, docstore_blocksize: 8192, ..IndexSettings::default() }
+}
+
+/// How long another process may take with the index before this one does without.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Keeps other processes from writing to the index in `folder` until it is dropped.
+fn lock(folder: &Path) -> Result<fs::File> {
+    if let Some(parent) = folder.parent() {
+        fs::create_dir_all(parent).with_context(|| format!("cannot make '{}'", parent.display()))?;
+    }
+    let path = folder.with_extension("lock");
+    let file = fs::File::create(&path).with_context(|| format!("cannot write '{}'", path.display()))?;
+    let start = Instant::now();
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(fs::TryLockError::WouldBlock) if start.elapsed() < PATIENCE => {
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            Err(error) => return Err(error).with_context(|| format!("another process holds '{}'", path.display())),
+        }
+    }
 }
 
 fn create_kept(folder: &Path) -> Result<Index> {
