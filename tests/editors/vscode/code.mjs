@@ -1,0 +1,276 @@
+// A real VS Code for a test: code-server with the packaged extension in it, driven through Chromium.
+import { execFileSync, spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import fs from 'node:fs';
+import path from 'node:path';
+
+const SELECT_ALL = 'Control+a';
+
+/** Waits until `ask` gives something true, and returns that. What it throws counts as nothing. */
+export async function until(what, ask, { within = 30_000, every = 50 } = {}) {
+  const end = Date.now() + within;
+  for (let last; ; ) {
+    try {
+      const got = await ask();
+      if (got) return got;
+    } catch (error) {
+      last = error;
+    }
+    if (Date.now() > end) throw new Error(`waited ${within} ms for ${what}${last ? `: ${last.message.split('\n')[0]}` : ''}`);
+    await new Promise((done) => setTimeout(done, every));
+  }
+}
+
+function freePort() {
+  return new Promise((done, fail) => {
+    const server = createServer().once('error', fail);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+}
+
+export class Code {
+  /** `tools`: what scripts/vscode.sh printed. `home`: an empty folder that everything is kept in. */
+  constructor(tools, home) {
+    this.tools = tools;
+    this.home = home;
+    this.entry = path.join(tools, 'node_modules/code-server/out/node/entry.js');
+    this.extensions = path.join(home, 'extensions');
+    this.user = path.join(home, 'user');
+    this.settings = {};
+    fs.mkdirSync(path.join(this.user, 'User'), { recursive: true });
+    fs.mkdirSync(this.extensions, { recursive: true });
+  }
+
+  /** Its environment: nothing of the user's is read or written, and no login shell is asked for a PATH of its own. */
+  env(more = {}) {
+    const dirs = { HOME: this.home, XDG_CACHE_HOME: `${this.home}/cache`, XDG_CONFIG_HOME: `${this.home}/config`, XDG_DATA_HOME: `${this.home}/data` };
+    return { ...process.env, ...dirs, BELEG_LOG: 'info', VSCODE_CLI: '1', EXTENSIONS_GALLERY: '{"serviceUrl":""}', ...more };
+  }
+
+  args(...rest) {
+    const config = path.join(this.home, 'code-server.yaml');
+    return [this.entry, '--config', config, '--user-data-dir', this.user, '--extensions-dir', this.extensions, ...rest];
+  }
+
+  install(vsix) {
+    execFileSync(process.execPath, this.args('--install-extension', vsix), { env: this.env(), stdio: 'pipe' });
+    const name = fs.readdirSync(this.extensions).find((one) => one.startsWith('beleg.beleg-'));
+    if (name === undefined) throw new Error('the extension was not installed');
+    this.installed = path.join(this.extensions, name);
+  }
+
+  /** Changes user settings; a window takes them up when it is opened. */
+  set(settings) {
+    Object.assign(this.settings, settings);
+    fs.writeFileSync(path.join(this.user, 'User/settings.json'), JSON.stringify(this.settings, null, 2));
+  }
+
+  async start(env = {}) {
+    this.port = await freePort();
+    const flags = ['--bind-addr', `127.0.0.1:${this.port}`, '--auth', 'none', '--disable-telemetry', '--disable-update-check'];
+    const log = fs.openSync(path.join(this.home, 'code-server.log'), 'a');
+    this.process = spawn(process.execPath, this.args(...flags), { env: this.env(env), stdio: ['ignore', log, log], detached: true });
+    await until('code-server', async () => (await fetch(`http://127.0.0.1:${this.port}/healthz`)).ok, { within: 60_000 });
+    this.browser ??= await this.launch();
+  }
+
+  async launch() {
+    const { chromium } = createRequire(path.join(this.tools, 'package.json'))('playwright-core');
+    const known = [process.env.BELEG_CHROMIUM, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+    const folders = (process.env.PATH ?? '').split(':');
+    const programs = known.filter(Boolean).flatMap((name) => (name.includes('/') ? [name] : folders.map((folder) => path.join(folder, name))));
+    const executablePath = programs.find((program) => fs.existsSync(program));
+    const quiet = ['disable-quic', 'no-first-run', 'disable-background-networking', 'disable-component-update', 'disable-sync'];
+    return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...quiet.map((flag) => `--${flag}`)] });
+  }
+
+  /** Opens `folder` with `file` (a path in it) in front. `language`: what a language pack would set; VS Code's own texts
+   * stay English without one, an extension's don't. */
+  async open(folder, file, { size = { width: 1500, height: 1000 }, language } = {}) {
+    await this.page?.context().close();
+    const context = await this.browser.newContext({ viewport: size, locale: 'en-US' });
+    if (language !== undefined) await context.addInitScript((tag) => (globalThis._VSCODE_NLS_LANGUAGE = tag), language);
+    this.page = await context.newPage();
+    const remote = `vscode-remote://127.0.0.1:${this.port}${encodeURI(path.join(folder, file ?? ''))}`;
+    const payload = file === undefined ? '' : `&payload=${encodeURIComponent(JSON.stringify([['openFile', remote]]))}`;
+    await this.page.goto(`http://127.0.0.1:${this.port}/?folder=${encodeURIComponent(folder)}${payload}`);
+    await this.page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+    if (file !== undefined) await this.shown(file, 60_000);
+  }
+
+  /** Waits until the editor that has the focus, or is alone, shows `file`. */
+  async shown(file, within = 30_000) {
+    const name = path.basename(file);
+    await until(`'${name}' to be open`, async () => (await this.activeTab())?.startsWith(name), { within });
+  }
+
+  activeTab() {
+    return this.page.locator('.editor-group-container.active .tab.active').first().getAttribute('data-resource-name', { timeout: 2000 });
+  }
+
+  /** Runs a command by its title in the palette. */
+  async command(title) {
+    await this.page.keyboard.press('F1');
+    await this.page.waitForSelector('.quick-input-widget input');
+    await this.page.keyboard.press(SELECT_ALL);
+    await this.page.keyboard.type(`>${title}`);
+    const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
+    await row.waitFor({ timeout: 30_000 });
+    await row.click();
+  }
+
+  /** Chooses a colour theme as a person does. */
+  async theme(name) {
+    await this.command('Preferences: Color Theme');
+    const chosen = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first();
+    await until('the themes', async () => /theme/i.test(await this.page.locator('.quick-input-widget input').first().getAttribute('placeholder')));
+    await this.page.keyboard.type(name);
+    await chosen.waitFor({ timeout: 30_000 });
+    await chosen.click();
+  }
+
+  /** Closes what lies over the editor. */
+  async clear() {
+    for (let press = 0; press < 2; press++) await this.page?.keyboard.press('Escape');
+  }
+
+  /** Where `text` stands in the active editor: its style as shown, and the middle of it on the screen. */
+  look(text) {
+    return this.page.evaluate((wanted) => {
+      const plain = (s) => s.replace(/[\u00a0\u202f]/g, ' ');
+      const group = document.querySelector('.editor-group-container.active') ?? document;
+      for (const line of group.querySelectorAll('.view-lines .view-line')) {
+        const at = plain(line.textContent).indexOf(plain(wanted));
+        if (at < 0) continue;
+        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        for (let node, from = 0; (node = walker.nextNode()); from += node.data.length) {
+          if (at >= from + node.data.length) continue;
+          const range = document.createRange();
+          range.setStart(node, at - from);
+          range.setEnd(node, Math.min(at - from + wanted.length, node.data.length));
+          const box = range.getBoundingClientRect();
+          const style = getComputedStyle(node.parentElement);
+          return {
+            colour: style.color,
+            bold: Number(style.fontWeight) >= 600,
+            italic: style.fontStyle === 'italic',
+            underline: style.textDecorationLine.includes('underline'),
+            token: node.data,
+            x: box.left + box.width / 2,
+            y: box.top + box.height / 2,
+          };
+        }
+      }
+      return null;
+    }, text);
+  }
+
+  /** The same, waited for. */
+  find(text, options) {
+    return until(`'${text}' in the editor`, () => this.look(text), options);
+  }
+
+  /** The colour behind the text. */
+  background() {
+    return this.page.evaluate(() => {
+      const editor = document.querySelector('.editor-group-container .monaco-editor .monaco-editor-background');
+      return editor && getComputedStyle(editor).backgroundColor;
+    });
+  }
+
+  async clickAt(text) {
+    const { x, y } = await this.find(text);
+    await this.page.mouse.click(x, y);
+  }
+
+  /** The text of the hover over `text`. */
+  async hover(text) {
+    const { x, y } = await this.find(text);
+    await this.page.mouse.move(x, y + 200);
+    await this.page.mouse.move(x - 2, y);
+    await this.page.mouse.move(x, y, { steps: 4 });
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
+    return until(`a hover over '${text}'`, async () => {
+      const said = (await hover.innerText({ timeout: 1000 })).trim();
+      return said !== '' && !/^(Loading|Wird geladen)/.test(said) && said;
+    });
+  }
+
+  async noHover() {
+    await this.page.keyboard.press('Escape');
+    await this.page.mouse.move(2, 2);
+  }
+
+  /** The line the caret is in, counted from one, as the status bar says. */
+  async caretLine() {
+    const said = await this.page.locator('[id="status.editor.selection"]').innerText({ timeout: 2000 });
+    return Number(/(\d+)/.exec(said)?.[1]);
+  }
+
+  /** The item of ours in the status bar. */
+  async statusItem() {
+    const item = this.page.locator('.statusbar-item[id*="beleg"]').first();
+    return {
+      text: (await item.innerText({ timeout: 2000 })).trim(),
+      label: await item.locator('a').first().getAttribute('aria-label', { timeout: 2000 }),
+      shield: (await item.locator('.codicon-shield').count()) > 0,
+    };
+  }
+
+  /** Milliseconds since the epoch when the newest extension host was up. */
+  hostUp() {
+    const logs = path.join(this.user, 'logs');
+    const files = fs.globSync ? fs.globSync('**/remoteexthost.log', { cwd: logs }) : walk(logs).filter((file) => file.endsWith('remoteexthost.log'));
+    const starts = files.flatMap((file) => {
+      const text = fs.readFileSync(path.isAbsolute(file) ? file : path.join(logs, file), 'utf8');
+      return [...text.matchAll(/^(\S+ \S+) \[info\] Extension host with pid \d+ started$/gm)].map((found) => new Date(found[1]).getTime());
+    });
+    return starts.length === 0 ? undefined : Math.max(...starts);
+  }
+
+  /** What the extension and the server wrote to the output channel. */
+  output() {
+    const files = walk(path.join(this.user, 'logs')).filter((file) => /beleg\.beleg[\\/].*\.log$/.test(file));
+    return files.map((file) => fs.readFileSync(file, 'utf8')).join('');
+  }
+
+  async screenshot(file) {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    // What is fading in should be there.
+    await new Promise((done) => setTimeout(done, 400));
+    await this.page.screenshot({ path: file });
+  }
+
+  /** Ends code-server and what it started. */
+  async stop() {
+    await this.page?.context().close();
+    this.page = undefined;
+    if (this.process === undefined) return;
+    try {
+      process.kill(-this.process.pid, 'SIGTERM');
+    } catch {
+      // It has gone by itself.
+    }
+    await until('code-server to end', () => this.process.exitCode !== null || this.process.signalCode !== null).catch(() => {
+      process.kill(-this.process.pid, 'SIGKILL');
+    });
+    this.process = undefined;
+  }
+
+  async close() {
+    await this.stop();
+    await this.browser?.close();
+  }
+}
+
+function walk(folder) {
+  if (!fs.existsSync(folder)) return [];
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const full = path.join(folder, entry.name);
+    return entry.isDirectory() ? walk(full) : [full];
+  });
+}
