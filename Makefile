@@ -3,11 +3,11 @@
 CARGO ?= cargo
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 LUA := $(sort $(shell find editors tests scripts -name '*.lua' -not -path '*/node_modules/*'))
-SHELLS := .ci/run $(wildcard scripts/*)
+SHELLS := .ci/run $(wildcard scripts/*.sh)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo build test test-cargo test-nvim lint bench picture tools
+.PHONY: help demo build test test-cargo test-nvim test-vscode lint bench vsix picture tools
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,13 +27,21 @@ test-nvim: tools ## Run the tests in a real Neovim
 	$(CARGO) build --locked
 	@scripts/test-nvim.sh "$(TARGET)/debug/beleg"
 
+test-vscode: ## Run the tests in a real VS Code (installs it and a browser)
+	$(CARGO) build --locked
+	@node tests/editors/vscode/run.mjs "$(TARGET)/debug/beleg"
+
 lint: tools ## Check format, lints, documentation, Lua and shell
 	$(CARGO) fmt --check
 	$(CARGO) clippy --locked --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --no-deps --document-private-items
 	@.tools/bin/nvim --headless -u NONE -l scripts/check-lua.lua $(LUA)
-	@for file in $(filter-out %.lua %.txt %.py,$(SHELLS)); do bash -n "$$file" || exit 1; done
-	@if command -v shellcheck >/dev/null; then shellcheck -x $(filter-out %.lua %.txt %.py,$(SHELLS)); fi
+	@for file in $(SHELLS); do bash -n "$$file" || exit 1; done
+	@if command -v shellcheck >/dev/null; then shellcheck -x $(SHELLS); fi
+
+vsix: build ## Pack the VS Code extension with the server inside
+	@cd editors/vscode && npm ci --ignore-scripts --loglevel=error && \
+		node package.mjs --server "$(abspath $(TARGET))/release/beleg"
 
 bench: ## Measure
 	$(CARGO) bench --locked

@@ -3,6 +3,8 @@
 //! Percentiles and one-off times are what users notice, and benchmark harnesses that sample means do not print them, so
 //! this is a plain program: it does a thing often, sorts the times and prints them.
 
+#![allow(clippy::print_stdout, reason = "a program whose output is the measurement")]
+
 mod prose;
 
 use std::hint::black_box;

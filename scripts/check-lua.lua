@@ -53,5 +53,5 @@ for _, file in ipairs(arg) do
     complain(problem)
   end
 end
-print(('%d Lua files checked, %d problems'):format(#arg, problems))
+io.stdout:write(('%d Lua files checked, %d problems\n'):format(#arg, problems))
 os.exit(problems == 0 and 0 or 1)

@@ -1,7 +1,7 @@
 //! What differs by language: one pack of data each for German and English.
 //!
 //! **Invariant:** packs are data. Code elsewhere asks a pack; it never asks which language it is in order to take another
-//! path. A third language is a new folder beside `de/` and `en/` and a new arm in [`pack`].
+//! path. A third language is a new folder beside `de/` and `en/` and a new arm wherever a pack is looked up by [`Lang`].
 
 use serde::{Deserialize, Serialize};
 

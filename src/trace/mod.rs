@@ -430,8 +430,8 @@ fn part_of(sentence: &Sentence, n: usize) -> Part {
 /// letter in five apart.
 fn nearly(a: &str, b: &str) -> bool {
     let long = a.chars().count().min(b.chars().count());
-    long >= 5 && (a.starts_with(b) || b.starts_with(a))
-        || long >= 5 && strsim::damerau_levenshtein(a, b) * 5 <= long.max(5) + 2
+    let is_made_of = a.starts_with(b) || b.starts_with(a);
+    long >= 5 && (is_made_of || strsim::damerau_levenshtein(a, b) * 5 <= long + 2)
 }
 
 /// How surely both speak of the same matter.

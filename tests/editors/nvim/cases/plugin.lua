@@ -125,7 +125,7 @@ t.test('asked to stop, the server ends by itself', function()
   })
   vim.cmd('silent edit!')
   vim.cmd('Beleg restart')
-  _, client = t.open('Entwürfe/lage-nordkorea.md')
+  client = select(2, t.open('Entwürfe/lage-nordkorea.md'))
   client:stop()
   t.eventually('the end of the server', function()
     return code
