@@ -16,6 +16,8 @@
 
 pub mod actors;
 pub mod analysis;
+pub mod annotations;
+pub mod checks;
 pub mod claims;
 pub mod cli;
 pub mod corpus;

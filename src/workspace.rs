@@ -3,6 +3,7 @@
 //! **Invariant:** nothing outside the workspace's root is read, whatever `beleg.toml` or a symbolic link says; a broken
 //! `beleg.toml` costs the setting that is broken, and says so at its line.
 
+pub mod checking;
 pub mod library;
 
 pub use library::Library;

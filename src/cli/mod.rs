@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod bar;
+mod check;
 mod doctor;
 mod extract;
 pub mod import;
@@ -34,6 +35,8 @@ struct Args {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Compare texts with their sources and say what is off.
+    Check(check::Args),
     /// Say what is loaded, from where, and what is wrong.
     Doctor(doctor::Args),
     /// Print the actors, figures and claims of texts as JSON Lines.
@@ -55,6 +58,7 @@ pub fn main() -> ExitCode {
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).init();
     let args = Args::parse();
     let result = match args.command {
+        Command::Check(command) => root(args.workspace).and_then(|root| check::run(&command, &root)),
         Command::Doctor(command) => root(args.workspace).and_then(|root| doctor::run(&command, &root)),
         Command::Extract(command) => root(args.workspace).and_then(|root| extract::run(&command, &root)),
         Command::Import(command) => import::run(&command),

@@ -15,7 +15,7 @@ use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
-use tantivy::collector::TopDocs;
+use tantivy::collector::{DocSetCollector, TopDocs};
 use tantivy::directory::{MmapDirectory, RamDirectory};
 use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery};
 use tantivy::schema::{Field, INDEXED, IndexRecordOption, STORED, Schema, Value as _};
@@ -387,6 +387,28 @@ impl Corpus {
             }
         };
         top.into_iter().filter_map(|(_, address)| self.read(searcher, address)).collect()
+    }
+
+    /// Every paragraph of the article at index `entry` of [`Corpus::entries`], in order.
+    pub fn stated(&self, entry: usize) -> Vec<Stated> {
+        let (Some(searcher), Some(known)) = (&self.searcher, self.entries.get(entry)) else { return Vec::new() };
+        let query = TermQuery::new(Term::from_field_u64(self.fields.article, known.ordinal), IndexRecordOption::Basic);
+        let found = match searcher.search(&query, &DocSetCollector) {
+            Ok(found) => found,
+            Err(error) => {
+                tracing::error!("the index could not be searched: {error}");
+                return Vec::new();
+            }
+        };
+        let mut all: Vec<Stated> =
+            found.into_iter().filter_map(|address| self.read(searcher, address)).map(|f| f.stated).collect();
+        all.sort_by_key(|s| s.number);
+        all
+    }
+
+    /// The index in [`Corpus::entries`] of the article with this id.
+    pub fn index_of(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
     }
 
     fn read(&self, searcher: &Searcher, address: DocAddress) -> Option<Found> {

@@ -50,6 +50,9 @@ pub fn compare(draft: &Figure, source: &Figure) -> Relation {
         (Value::Date(a), Value::Date(b)) => dates(*a, *b, draft.bound, source.bound),
         (Value::Number { lo: Some(a), hi: Some(b) }, Value::Number { lo: Some(c), hi: Some(d) }) => {
             let Some((fa, fb)) = factors(draft, source) else {
+                if let Some(plain) = without_per(draft, source) {
+                    return plain;
+                }
                 // 33 per cent more and 33 percentage points more are two claims about one thing, and one of them is wrong.
                 let shares = draft.kind == Kind::Percent && source.kind == Kind::Percent;
                 return if shares { Relation::Different } else { Relation::Incomparable };
@@ -75,6 +78,19 @@ pub fn compare(draft: &Figure, source: &Figure) -> Relation {
         }
         _ => Relation::Incomparable,
     }
+}
+
+/// `2.500 Euro` and `2.500 Euro pro Haushalt`: what it is counted per may stand elsewhere in the sentence, so they can agree;
+/// that they differ says nothing.
+fn without_per(draft: &Figure, source: &Figure) -> Option<Relation> {
+    let top = |f: &Figure| f.unit.as_deref().and_then(|u| u.split_once('/')).map(|(top, _)| top.to_owned());
+    let bare = |f: &Figure, unit: String, kind: Kind| Figure { unit: Some(unit), kind, ..f.clone() };
+    let relation = match (top(draft), top(source)) {
+        (Some(unit), None) if source.unit.is_some() => compare(&bare(draft, unit, source.kind), source),
+        (None, Some(unit)) if draft.unit.is_some() => compare(draft, &bare(source, unit, draft.kind)),
+        _ => return None,
+    };
+    relation.agrees().then_some(relation)
 }
 
 struct Side {

@@ -16,6 +16,7 @@ pub mod lexicon;
 pub mod names;
 pub mod speech;
 pub mod stem;
+pub mod wording;
 pub use detect::{detect, is_function_word};
 
 /// A language beleg reads.

@@ -30,6 +30,8 @@ pub enum Event {
     TokensDelta(SemanticTokensDeltaParams, Reply<Option<SemanticTokensFullDeltaResult>>),
     /// `textDocument/semanticTokens/range`.
     TokensRange(SemanticTokensRangeParams, Reply<Option<SemanticTokensRangeResult>>),
+    /// A document has been checked.
+    Checked(Box<super::findings::Outcome>),
     /// A question the pool answers.
     Query(Query),
     /// `beleg/status`.
@@ -52,6 +54,10 @@ pub enum Query {
     DocumentSymbols(DocumentSymbolParams, Reply<Option<DocumentSymbolResponse>>),
     /// `workspace/symbol`.
     WorkspaceSymbols(WorkspaceSymbolParams, Reply<Option<WorkspaceSymbolResponse>>),
+    /// `textDocument/codeAction`.
+    CodeActions(CodeActionParams, Reply<Option<CodeActionResponse>>),
+    /// `textDocument/diagnostic`.
+    Diagnostics(DocumentDiagnosticParams, Reply<Option<DocumentDiagnosticReportResult>>),
     /// `textDocument/selectionRange`.
     SelectionRanges(SelectionRangeParams, Reply<Option<Vec<SelectionRange>>>),
 }

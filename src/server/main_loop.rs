@@ -24,7 +24,7 @@ use super::snapshot::{Doc, Snapshot};
 use super::tokens::Tokens;
 use super::transport::Outbox;
 use super::uris::{self, Key};
-use super::{from_proto, handlers, to_proto};
+use super::{findings, from_proto, handlers, to_proto};
 use crate::text::prose::Format;
 
 /// An event that takes longer is logged.
@@ -122,7 +122,12 @@ impl State {
     fn new(tools: Tools, peer: Peer) -> State {
         let root = peer.root.clone().or_else(|| std::env::current_dir().ok()).unwrap_or_default();
         let loader = Loader::start(&tools, &peer, root);
-        let now = Snapshot { docs: Arc::default(), world: Arc::new(World::empty(loader.root())), peer: Arc::new(peer) };
+        let now = Snapshot {
+            docs: Arc::default(),
+            world: Arc::new(World::empty(loader.root())),
+            peer: Arc::new(peer),
+            checked: Arc::default(),
+        };
         State {
             tools,
             loader,
@@ -162,6 +167,7 @@ impl State {
                 let tokens = self.tokens_of(&params.text_document);
                 reply.send(Ok(tokens.map(|t| t.range(params.range.start.line, params.range.end.line).into())));
             }
+            Event::Checked(outcome) => self.checked(*outcome),
             Event::Query(query) => match self.now.world.is_complete {
                 true => self.query(query),
                 false => self.early.push(Event::Query(query)),
@@ -265,6 +271,7 @@ impl State {
         Arc::make_mut(&mut self.now.docs).remove(&key);
         self.tokens.remove(&key);
         self.unpublished.remove(&key);
+        Arc::make_mut(&mut self.now.checked).remove(&key);
         match key.path() {
             Some(path) if self.now.world.is_complete => self.publish_file(&path.to_owned()),
             _ => self.send_diagnostics(params.text_document.uri.clone(), Vec::new(), None),
@@ -347,6 +354,14 @@ impl State {
             Query::WorkspaceSymbols(p, reply) => {
                 self.ask("workspace symbols", None, reply, move |s| handlers::workspace_symbols(s, &p));
             }
+            Query::CodeActions(p, reply) => {
+                let uri = p.text_document.uri.clone();
+                self.ask("code actions", Some(uri), reply, move |s| findings::actions(s, &p));
+            }
+            Query::Diagnostics(p, reply) => {
+                let uri = p.text_document.uri.clone();
+                self.ask("diagnostics", Some(uri), reply, move |s| findings::pulled(s, &p));
+            }
             Query::SelectionRanges(p, reply) => {
                 let uri = p.text_document.uri.clone();
                 self.ask("selection ranges", Some(uri), reply, move |s| handlers::selection_ranges(s, &p));
@@ -368,16 +383,33 @@ impl State {
         self.tools.pool.answer(name, reply, overtaken, move || job(&snapshot));
     }
 
-    /// Tells the client what is wrong with an open document.
+    /// Tells the client what is wrong with an open document, once it has been found out.
     fn publish(&mut self, key: &Key) {
         let Some(doc) = self.now.docs.get(key).cloned() else { return };
-        let found =
-            key.path().map(|path| self.now.world.library.problems_of(path, || doc.text.text())).unwrap_or_default();
-        let diagnostics = found.iter().map(|p| to_proto::problem(&doc.text, p, self.now.peer.encoding)).collect();
         if let Some(path) = key.path() {
             self.marked.remove(path);
         }
-        self.send_diagnostics(doc.uri.clone(), diagnostics, Some(doc.version));
+        let (snapshot, key, inbox) = (self.now.clone(), key.clone(), self.tools.inbox.clone());
+        self.tools.pool.run(move || {
+            if !doc.is_overtaken()
+                && let Ok(outcome) = guarded("checks", || findings::check(&snapshot, &key, &doc))
+            {
+                let _ = inbox.send(Event::Checked(Box::new(outcome)));
+            }
+        });
+    }
+
+    /// A document has been checked: it is told unless the text has moved on, in which case the next check is under way.
+    fn checked(&mut self, outcome: findings::Outcome) {
+        let findings::Outcome { key, doc, world, checked, diagnostics } = outcome;
+        let open = self.now.docs.contains_key(&key);
+        if !open || doc.is_overtaken() || !Arc::ptr_eq(&world, &self.now.world) {
+            return;
+        }
+        Arc::make_mut(&mut self.now.checked).insert(key, (world, checked));
+        if !self.now.peer.pulls {
+            self.send_diagnostics(doc.uri.clone(), diagnostics, Some(doc.version));
+        }
     }
 
     /// The same for a file that is not open.

@@ -6,6 +6,7 @@
 //! **Not here:** what to answer ([`crate::features`]).
 
 pub mod event;
+mod findings;
 pub mod from_proto;
 pub mod handlers;
 pub mod loader;

@@ -29,6 +29,8 @@ pub struct Peer {
     pub nested_symbols: bool,
     /// Whether hover may be Markdown.
     pub markdown: bool,
+    /// Whether the client asks for diagnostics itself.
+    pub pulls: bool,
     /// Whether progress may be shown.
     pub progress: bool,
     /// Whether the client watches files for us.
@@ -58,6 +60,7 @@ impl Peer {
             markdown: text
                 .and_then(|t| t.hover.as_ref()?.content_format.as_ref())
                 .is_none_or(|formats| formats.contains(&MarkupKind::Markdown)),
+            pulls: text.is_some_and(|t| t.diagnostic.is_some()),
             progress: capabilities.window.as_ref().and_then(|w| w.work_done_progress).unwrap_or(false),
             watches: workspace.and_then(|w| w.did_change_watched_files?.dynamic_registration).unwrap_or(false),
             refreshes_tokens: workspace.and_then(|w| w.semantic_tokens.as_ref()?.refresh_support).unwrap_or(false),
@@ -129,6 +132,18 @@ pub fn capabilities(peer: &Peer) -> ServerCapabilities {
                 ..SemanticTokensOptions::default()
             },
         )),
+        code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
+            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, super::findings::fix_all_kind()]),
+            ..CodeActionOptions::default()
+        })),
+        diagnostic_provider: peer.pulls.then(|| {
+            DiagnosticServerCapabilities::Options(DiagnosticOptions {
+                identifier: Some("beleg".to_owned()),
+                inter_file_dependencies: true,
+                workspace_diagnostics: false,
+                ..DiagnosticOptions::default()
+            })
+        }),
         hover_provider: Some(HoverProviderCapability::Simple(true)),
         definition_provider: Some(OneOf::Left(true)),
         declaration_provider: Some(DeclarationCapability::Simple(true)),

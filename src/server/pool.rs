@@ -48,6 +48,11 @@ impl Pool {
         Ok(Pool(sender))
     }
 
+    /// Runs `job` when a thread is free.
+    pub fn run(&self, job: impl FnOnce() + Send + 'static) {
+        let _ = self.0.send(Box::new(job));
+    }
+
     /// Runs `job` when a thread is free, unless by then `reply` is cancelled or the text has been `overtaken`.
     pub fn answer<T: Send + 'static>(
         &self,

@@ -126,6 +126,15 @@ impl LanguageServer for Relay {
         self.query(params, Query::WorkspaceSymbols).await
     }
 
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        self.query(params, Query::CodeActions).await
+    }
+
+    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
+        let report = self.query(params, Query::Diagnostics).await?;
+        Ok(report.unwrap_or_else(super::findings::nothing))
+    }
+
     async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
         self.query(params, Query::SelectionRanges).await
     }

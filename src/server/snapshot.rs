@@ -13,12 +13,16 @@ use super::loader::World;
 use super::peer::Peer;
 use super::uris::Key;
 use crate::analysis::{Analysis, Context};
+use crate::checks::Checked;
 use crate::text::Span;
 use crate::text::document::Document;
 use crate::text::prose::Format;
 
 /// Open documents by key.
 pub type Docs = BTreeMap<Key, Arc<Doc>>;
+
+/// What was found in open documents, each with the world it was found in.
+pub type Findings = BTreeMap<Key, (Arc<World>, Arc<Checked>)>;
 
 /// Everything an answer may depend on.
 #[derive(Clone)]
@@ -29,6 +33,16 @@ pub struct Snapshot {
     pub world: Arc<World>,
     /// Who asks.
     pub peer: Arc<Peer>,
+    /// What was last found in the open documents, and in which world.
+    pub checked: Arc<Findings>,
+}
+
+impl Snapshot {
+    /// What was found before in a document, as far as it still holds.
+    pub fn before(&self, key: &Key) -> Arc<Checked> {
+        let known = self.checked.get(key).filter(|(world, _)| Arc::ptr_eq(world, &self.world));
+        known.map(|(_, checked)| checked.clone()).unwrap_or_default()
+    }
 }
 
 /// An open document.

@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use crate::claims::Part;
 use crate::corpus::Corpus;
-use crate::corpus::index::{Entry, Found};
+use crate::corpus::index::Found;
 use crate::corpus::statement::{Sentence, Stated, figure_keys, keys, mention_keys};
 use crate::figures::{self, Figure, Kind, Relation, Value};
 use crate::lang::lexicon::Key;
@@ -177,7 +177,52 @@ pub fn candidates(corpus: &Corpus, question: &Question<'_>) -> Vec<Hit> {
     let draft = Draft::new(sentence, question);
     let found = corpus.find(&draft.keys(question), CANDIDATES);
     let found = found.iter().filter(|f| Some(f.entry) != question.without);
-    found.flat_map(|f| draft.compare(f, &corpus.entries()[f.entry])).collect()
+    found.flat_map(|f| draft.compare(f, title(corpus, f.entry))).collect()
+}
+
+/// The paragraphs worth laying beside a sentence, whichever of its figures is asked about: one look into the index instead
+/// of one for each.
+pub fn gather(corpus: &Corpus, question: &Question<'_>) -> Vec<Found> {
+    let Some(sentence) = question.stated.sentences.get(question.sentence) else { return Vec::new() };
+    let mut keys: FxHashMap<Key, f32> = FxHashMap::default();
+    let figures = (0..sentence.figures.len()).map(Some);
+    for figure in std::iter::once(None).chain(figures) {
+        let question = Question { figure, at: None, ..*question };
+        for (key, weight) in Draft::new(sentence, &question).keys(&question) {
+            let at = keys.entry(key).or_default();
+            *at = at.max(weight);
+        }
+    }
+    let mut keys: Vec<(Key, f32)> = keys.into_iter().collect();
+    keys.sort_by_key(|&(k, _)| k);
+    let mut found = corpus.find(&keys, CANDIDATES);
+    found.retain(|f| Some(f.entry) != question.without);
+    found
+}
+
+/// Lays a question beside paragraphs that were gathered before: each statement with the index of its paragraph in `found`
+/// and of its sentence there. Nothing is dropped; the order is that of `found`.
+pub fn lay(corpus: &Corpus, question: &Question<'_>, found: &[Found]) -> Vec<(usize, usize, Hit)> {
+    let Some(sentence) = question.stated.sentences.get(question.sentence) else { return Vec::new() };
+    let draft = Draft::new(sentence, question);
+    let mut out = Vec::new();
+    for (n, f) in found.iter().enumerate() {
+        for hit in draft.compare(f, title(corpus, f.entry)) {
+            let at = f.stated.sentences.iter().position(|s| s.span == hit.span).unwrap_or(0);
+            out.push((n, at, hit));
+        }
+    }
+    out
+}
+
+fn title(corpus: &Corpus, entry: usize) -> &[Key] {
+    corpus.entries().get(entry).map_or(&[], |e| &e.title)
+}
+
+/// Least matter for statements that state the value of `figure`.
+pub fn least_agreeing(figure: &Figure) -> f32 {
+    let (bare, many) = LEAST_AGREEING;
+    bare + (many - bare) * specificity(figure)
 }
 
 /// Drops what is much less about the matter than the best.
@@ -276,8 +321,8 @@ impl<'a> Draft<'a> {
         all
     }
 
-    /// The statements of one source paragraph that may be about the matter.
-    fn compare(&self, found: &Found, entry: &Entry) -> Vec<Hit> {
+    /// The statements of one source paragraph that may be about the matter; `title` are the keys of its article's title.
+    fn compare(&self, found: &Found, title: &[Key]) -> Vec<Hit> {
         let sentences = &found.stated.sentences;
         let each: Vec<FxHashSet<Key>> = sentences.iter().map(|s| keys(s).collect()).collect();
         let nearby: FxHashSet<Key> = each.iter().flatten().copied().collect();
@@ -290,7 +335,7 @@ impl<'a> Draft<'a> {
                     () if around.own.contains(k) => 1.0,
                     () if around.beside.contains(k) => BESIDE,
                     () if nearby.contains(k) => NEARBY,
-                    () if entry.title.binary_search(k).is_ok() => IN_TITLE,
+                    () if title.binary_search(k).is_ok() => IN_TITLE,
                     () => 0.0,
                 };
                 keys.iter().map(one).fold(0.0f32, f32::max)

@@ -1,3 +1,5 @@
+//! The whole way: a small corpus, a sentence, and where it comes from.
+
 use std::path::Path;
 use std::sync::Arc;
 

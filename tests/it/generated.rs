@@ -17,3 +17,14 @@ fn assert_or_update(path: &str, want: &str) {
 fn the_schema_of_beleg_toml_is_current() {
     assert_or_update("editors/beleg.schema.json", &beleg::workspace::Config::schema());
 }
+
+#[test]
+fn the_pages_of_the_checks_are_current() {
+    let mut index = "# Checks\n\n| check | default | reports |\n| --- | --- | --- |\n".to_owned();
+    for check in beleg::checks::ALL {
+        let code = check.code();
+        index += &format!("| [{code}]({code}.md) | {} | {} |\n", check.severity().name(), check.doc().what);
+        assert_or_update(&format!("docs/checks/{code}.md"), &beleg::checks::doc::page(check));
+    }
+    assert_or_update("docs/checks/README.md", &index);
+}

@@ -4,6 +4,8 @@ pub mod names;
 pub mod numbers;
 pub mod speech;
 pub mod stops;
+mod wording;
+pub use wording::WORDING;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

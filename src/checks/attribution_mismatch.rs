@@ -1,0 +1,99 @@
+//! `attribution-mismatch`: the draft names another speaker than any source.
+
+use crate::claims::Voice;
+use crate::text::prose::BlockKind;
+
+use super::doc::{Article, Example};
+use super::reading::same_speaker;
+use super::{Check, Doc, Draft, Local, Severity, say};
+
+const ACTORS: &str = "[[actor]]\nid = \"pro-bahn\"\nname = \"Pro Bahn\"\nkind = \"organisation\"\n\n[[actor]]\nid = \"uba\"\nname = \"Umweltbundesamt\"\nkind = \"organisation\"\n";
+
+/// See the module.
+pub struct AttributionMismatch;
+
+impl Check for AttributionMismatch {
+    fn code(&self) -> &'static str {
+        "attribution-mismatch"
+    }
+
+    fn severity(&self) -> Severity {
+        Severity::Warning
+    }
+
+    fn doc(&self) -> Doc {
+        const SOURCE: Article = Article {
+            id: "bahn-puenktlichkeit",
+            publisher: "Schienenblatt",
+            date: "2024-01-30",
+            text: "Nach Berechnungen des Fahrgastverbands Pro Bahn kamen 2023 nur 62 Prozent der Fernzüge pünktlich an.",
+        };
+        Doc {
+            what: "The draft names another speaker than any source does.",
+            why: "A statement put into the wrong mouth is a correction in tomorrow's paper. A person and the organisation they speak for may stand for each other, and so may a medium and what it published.",
+            examples: &[
+                Example {
+                    sources: &[SOURCE],
+                    actors: ACTORS,
+                    draft: "Nach Berechnungen des Umweltbundesamts kamen 2023 nur 62 Prozent der Fernzüge pünktlich an.",
+                    finds: Some("Umweltbundesamts"),
+                    says: "Pro Bahn says so",
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &[SOURCE],
+                    actors: ACTORS,
+                    draft: "2023 kamen laut Pro Bahn nur 62 Prozent der Fernzüge pünktlich an.",
+                    ..Example::NONE
+                },
+            ],
+        }
+    }
+
+    fn paragraph(&self, local: &Local<'_>, out: &mut Vec<Draft>) {
+        for reading in local.readings {
+            let Some(sentence) = local.stated.sentences.get(reading.sentence) else { continue };
+            for on in &reading.claims {
+                let Some(ours) = on.claim.and_then(|n| sentence.claims.get(n)) else { continue };
+                let Some(speaker) = ours.attribution.speaker.as_ref().filter(|s| !s.text.trim().is_empty()) else {
+                    continue;
+                };
+                if !matches!(ours.attribution.voice, Voice::Reported | Voice::Quoted) || speaker.span.is_empty() {
+                    continue;
+                }
+                if local.paragraph.block.kind == BlockKind::Table || !local.has_name(speaker, sentence) {
+                    continue;
+                }
+                let Some(saying) = local.said_by(reading, on) else { continue };
+                let claims: Vec<_> = saying.iter().filter_map(|m| Some((*m, reading.claim(m)?))).collect();
+                let others = claims.iter().all(|(m, c)| {
+                    local.speaker_of(reading, m, sentence).is_some_and(|s| {
+                        !s.text.trim().is_empty()
+                            && !same_speaker(&s, speaker)
+                            && !sentence.mentions.iter().any(|d| s.actor.as_ref() == Some(&d.actor))
+                            && !c.attribution.chain.iter().any(|s| same_speaker(s, speaker))
+                            && !ours.attribution.chain.iter().any(|o| same_speaker(&s, o))
+                    }) && !local.is_of(m, speaker)
+                        && !local.near_speaker(reading, m, speaker)
+                });
+                let Some((first, _)) = claims.first().filter(|_| others) else { continue };
+                let Some(theirs) = local.speaker_of(reading, first, sentence) else { continue };
+                out.push(Draft {
+                    span: speaker.span,
+                    message: format!(
+                        "{} says so ({}), not {}",
+                        say::short(&local.speaker_name(&theirs)),
+                        say::label(local.inputs.corpus, first.hit.entry, first.hit.paragraph, None),
+                        say::short(&local.speaker_name(speaker)),
+                    ),
+                    evidence: say::evidences(local, reading, claims.iter().map(|(m, _)| *m)),
+                    fixes: vec![super::Fix {
+                        preferred: false,
+                        ..say::replace(speaker.span, local.speaker_name(&theirs), false)
+                    }],
+                });
+                break;
+            }
+        }
+    }
+}

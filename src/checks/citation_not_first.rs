@@ -1,0 +1,95 @@
+//! `citation-not-first`: an earlier paragraph made the claim.
+
+use super::doc::{Article, Example};
+use super::{Check, Doc, Draft, Local, Severity, say};
+
+/// Least matter of an earlier statement: it has to be the claim, not something like it.
+const LEAST: f32 = 0.45;
+
+/// See the module.
+pub struct CitationNotFirst;
+
+impl Check for CitationNotFirst {
+    fn code(&self) -> &'static str {
+        "citation-not-first"
+    }
+
+    fn severity(&self) -> Severity {
+        Severity::Hint
+    }
+
+    fn doc(&self) -> Doc {
+        const SOURCES: [Article; 2] = [
+            Article {
+                id: "bruecke-erste-meldung",
+                publisher: "Flussbote",
+                date: "2024-03-02",
+                text: "Die Weidenbrücke in Ostheim ist seit Freitag für Lastwagen über 3,5 Tonnen gesperrt.",
+            },
+            Article {
+                id: "bruecke-rueckblick",
+                publisher: "Umlandzeitung",
+                date: "2024-09-12",
+                text: "Die Weidenbrücke in Ostheim ist weiterhin für Lastwagen über 3,5 Tonnen gesperrt.",
+            },
+        ];
+        Doc {
+            what: "An earlier paragraph than the cited one made the claim.",
+            why: "A claim is best tied to where it was first made; later texts may only repeat it.",
+            examples: &[
+                Example {
+                    sources: &SOURCES,
+                    draft: "Die Weidenbrücke in Ostheim ist für Lastwagen über 3,5 Tonnen gesperrt [@bruecke-rueckblick, p. 1].",
+                    finds: Some("@bruecke-rueckblick, p. 1"),
+                    says: "first made by",
+                    fixed: Some(
+                        "Die Weidenbrücke in Ostheim ist für Lastwagen über 3,5 Tonnen gesperrt [@bruecke-erste-meldung, p. 1].",
+                    ),
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &SOURCES,
+                    draft: "Die Weidenbrücke in Ostheim ist für Lastwagen über 3,5 Tonnen gesperrt [@bruecke-erste-meldung, p. 1].",
+                    ..Example::NONE
+                },
+            ],
+        }
+    }
+
+    fn paragraph(&self, local: &Local<'_>, out: &mut Vec<Draft>) {
+        let corpus = local.inputs.corpus;
+        let citations = local.citations();
+        for cited in &citations {
+            let Some(entry) = corpus.index_of(&cited.id) else { continue };
+            let Some(paragraph) = cited.locator.map(|l| l.0) else { continue };
+            let Some((reading, support)) = local.support(cited, entry) else { continue };
+            if !support.makes {
+                continue;
+            }
+            let made = local.makes(cited.sentence);
+            let order = |n: usize| corpus.entries().get(n).map(|e| e.order());
+            let first = made.iter().copied().find(|m| {
+                m.hit.explain.matter >= LEAST.max(support.matter * 0.85) && m.hit.explain.counted != Some(false)
+            });
+            let Some(first) = first else { continue };
+            // An article without a date is never the first; a paragraph of the same article is as good.
+            let earlier = first.hit.entry != entry && order(first.hit.entry).map(|o| o.0) < order(entry).map(|o| o.0)
+                || first.hit.entry == entry && first.hit.paragraph < paragraph && support.with_figure;
+            let Some(known) = corpus.entries().get(first.hit.entry).filter(|_| earlier) else { continue };
+            let cited_too = citations.iter().any(|c| c.sentence == cited.sentence && c.id == known.article.id);
+            if cited_too {
+                continue;
+            }
+            out.push(Draft {
+                span: cited.span,
+                message: format!("first made by {}", say::evidence(local, reading, first).label),
+                evidence: say::evidences(local, reading, [first]),
+                fixes: vec![say::replace(
+                    cited.span,
+                    format!("@{}, p. {}", known.article.id, first.hit.paragraph),
+                    true,
+                )],
+            });
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! `date-mismatch`: the sources date the event differently.
+
+use crate::figures::Kind;
+
+use super::doc::{Article, Example};
+use super::{Check, Doc, Draft, Local, Severity, say};
+
+/// See the module.
+pub struct DateMismatch;
+
+impl Check for DateMismatch {
+    fn code(&self) -> &'static str {
+        "date-mismatch"
+    }
+
+    fn severity(&self) -> Severity {
+        Severity::Warning
+    }
+
+    fn doc(&self) -> Doc {
+        const SOURCE: Article = Article {
+            id: "museum-wiedereroeffnung",
+            publisher: "Stadtanzeiger",
+            date: "2024-04-02",
+            text: "Das Bergbaumuseum in Lauenthal wurde am 17. März 2024 nach sechs Jahren Umbau wieder eröffnet.",
+        };
+        Doc {
+            what: "The sources date the same event differently.",
+            why: "Dates slip when notes are copied. A coarser date (`im März 2024`) agrees with a finer one; a date that any source gives for the matter is never found fault with.",
+            examples: &[
+                Example {
+                    sources: &[SOURCE],
+                    draft: "Am 27. März 2024 wurde das Bergbaumuseum in Lauenthal nach sechs Jahren Umbau wieder eröffnet.",
+                    finds: Some("27. März 2024"),
+                    says: "sources say 17 Mar 2024",
+                    fixed: Some(
+                        "Am 17. März 2024 wurde das Bergbaumuseum in Lauenthal nach sechs Jahren Umbau wieder eröffnet.",
+                    ),
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &[SOURCE],
+                    draft: "Seit März 2024 ist das Bergbaumuseum in Lauenthal wieder eröffnet.",
+                    ..Example::NONE
+                },
+            ],
+        }
+    }
+
+    fn paragraph(&self, local: &Local<'_>, out: &mut Vec<Draft>) {
+        for reading in local.readings {
+            let Some(sentence) = local.stated.sentences.get(reading.sentence) else { continue };
+            for (n, (figure, on)) in sentence.figures.iter().zip(&reading.figures).enumerate() {
+                // When somebody said it is not when it was.
+                if sentence.claims.iter().any(|c| c.said == Some(n as u32)) {
+                    continue;
+                }
+                if figure.kind != Kind::Date || on.somewhere || !local.asserts(sentence, figure.core) {
+                    continue;
+                }
+                let others: Vec<_> = on.contradicting.iter().collect();
+                let Some(first) = local.strongest(&others) else { continue };
+                let Some(theirs) = &first.hit.figure else { continue };
+                out.push(Draft {
+                    span: figure.core,
+                    message: format!(
+                        "sources say {} ({}), not {}",
+                        say::value(theirs),
+                        say::evidence(local, reading, first).label,
+                        say::short(local.words(figure.core)),
+                    ),
+                    evidence: say::evidences(local, reading, std::iter::once(first).chain(others.iter().copied())),
+                    fixes: say::rewrite(local, figure, theirs)
+                        .map(|edit| say::replace(edit.span, edit.text, others.len() == 1))
+                        .into_iter()
+                        .collect(),
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! `figure-mismatch`: the sources give another value for the same matter.
+
+use crate::figures::{Kind, Value};
+use crate::trace::Values;
+
+use super::doc::{Article, Example};
+use super::{Check, Doc, Draft, Local, Severity, say};
+
+/// See the module.
+pub struct FigureMismatch;
+
+impl Check for FigureMismatch {
+    fn code(&self) -> &'static str {
+        "figure-mismatch"
+    }
+
+    fn severity(&self) -> Severity {
+        Severity::Warning
+    }
+
+    fn doc(&self) -> Doc {
+        const SOURCE: Article = Article {
+            id: "hafen-bilanz",
+            publisher: "Küstenbote",
+            date: "2024-02-06",
+            text: "Im Hafen von Norderwyk wurden im vergangenen Jahr 11.300 Container umgeschlagen, teilte die Hafengesellschaft mit.",
+        };
+        Doc {
+            what: "The sources give another value for the same matter.",
+            why: "A wrong figure is the mistake readers remember. Rounding, bounds, units, scales and other ways to write a number are understood first: `rund 11.000`, `mehr als 11.000` and `elftausend` agree with 11.300 or with each other as far as their writer is entitled to. A figure that any source states about the matter is never found fault with.",
+            examples: &[
+                Example {
+                    sources: &[SOURCE],
+                    draft: "Der Hafen von Norderwyk hat im vergangenen Jahr 13.100 Container umgeschlagen.",
+                    finds: Some("13.100 Container"),
+                    says: "sources say 11,300",
+                    fixed: Some("Der Hafen von Norderwyk hat im vergangenen Jahr 11.300 Container umgeschlagen."),
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &[SOURCE],
+                    draft: "Der Hafen von Norderwyk schlug im vergangenen Jahr gut 11.000 Container um, wie die Hafengesellschaft mitteilte.",
+                    ..Example::NONE
+                },
+            ],
+        }
+    }
+
+    fn paragraph(&self, local: &Local<'_>, out: &mut Vec<Draft>) {
+        for reading in local.readings {
+            let Some(sentence) = local.stated.sentences.get(reading.sentence) else { continue };
+            for (figure, on) in sentence.figures.iter().zip(&reading.figures) {
+                if figure.kind == Kind::Date || matches!(figure.value, Value::Unknown) || on.somewhere {
+                    continue;
+                }
+                if !local.asserts(sentence, figure.core) {
+                    continue;
+                }
+                let others: Vec<_> =
+                    on.contradicting.iter().filter(|m| m.hit.explain.values == Values::Differ).collect();
+                let Some(first) = local.strongest(&others) else { continue };
+                let Some(theirs) = &first.hit.figure else { continue };
+                out.push(Draft {
+                    span: figure.span,
+                    message: format!(
+                        "sources say {} ({}), not {}",
+                        say::value(theirs),
+                        say::evidence(local, reading, first).label,
+                        say::short(local.words(figure.span)),
+                    ),
+                    evidence: say::evidences(local, reading, std::iter::once(first).chain(others.iter().copied())),
+                    fixes: say::rewrite(local, figure, theirs)
+                        .map(|edit| say::replace(edit.span, edit.text, others.len() == 1))
+                        .into_iter()
+                        .collect(),
+                });
+            }
+        }
+    }
+}

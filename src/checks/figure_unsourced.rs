@@ -1,0 +1,99 @@
+//! `figure-unsourced`: the sources cover the matter, but nobody states this figure.
+
+use rust_decimal::Decimal;
+
+use crate::figures::{Bound, Figure, Kind, Value};
+
+use super::doc::{Article, Example};
+use super::{Check, Doc, Draft, Local, Severity, say};
+
+/// Least matter of the nearest statement at which the sources cover what a sentence is about; less is enough where they know
+/// all of its actors.
+const COVERED: f32 = 0.4;
+const COVERED_WITH_ACTORS: f32 = 0.3;
+
+/// See the module.
+pub struct FigureUnsourced;
+
+impl Check for FigureUnsourced {
+    fn code(&self) -> &'static str {
+        "figure-unsourced"
+    }
+
+    fn severity(&self) -> Severity {
+        Severity::Information
+    }
+
+    fn doc(&self) -> Doc {
+        const SOURCE: Article = Article {
+            id: "klinik-neubau",
+            publisher: "Gesundheitsrundschau",
+            date: "2024-01-22",
+            text: "Der Neubau des Klinikums Birkenfeld wird teurer als geplant. Die Betten im Klinikum Birkenfeld reichen nach Angaben der Leitung schon heute nicht aus.",
+        };
+        Doc {
+            what: "The sources cover the matter, but nobody states this figure.",
+            why: "A figure without a source is the one an editor has to look up. It is only reported where the sources speak of the same matter; about anything else they cannot be expected to know. Dates, lengths of time, ranks and small counts are left alone.",
+            examples: &[
+                Example {
+                    sources: &[SOURCE],
+                    draft: "Der Neubau des Klinikums Birkenfeld wird mit 86 Millionen Euro teurer als geplant.",
+                    finds: Some("86 Millionen Euro"),
+                    says: "no source states",
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &[SOURCE],
+                    draft: "Die Regionalbahn befördert jeden Tag 4.700 Fahrgäste.",
+                    ..Example::NONE
+                },
+            ],
+        }
+    }
+
+    fn paragraph(&self, local: &Local<'_>, out: &mut Vec<Draft>) {
+        for reading in local.readings {
+            let Some(sentence) = local.stated.sentences.get(reading.sentence) else { continue };
+            let near: Vec<_> = reading.claims.iter().flat_map(|c| &c.near).collect();
+            let best = near.iter().max_by(|a, b| a.hit.explain.matter.total_cmp(&b.hit.explain.matter));
+            let Some(best) = best else { continue };
+            let explain = &best.hit.explain;
+            let least = if explain.actors.is_some_and(|a| a >= 0.99) { COVERED_WITH_ACTORS } else { COVERED };
+            if explain.matter < least || explain.words < 0.2 {
+                continue;
+            }
+            for (figure, on) in sentence.figures.iter().zip(&reading.figures) {
+                if on.somewhere || !on.contradicting.is_empty() || !is_checkable(figure) {
+                    continue;
+                }
+                if !local.asserts(sentence, figure.core) || local.quoted(figure.core) {
+                    continue;
+                }
+                out.push(Draft {
+                    span: figure.span,
+                    message: format!(
+                        "no source states {}; the nearest speaks of the matter without it ({})",
+                        say::short(local.words(figure.span)),
+                        say::evidence(local, reading, best).label,
+                    ),
+                    evidence: vec![say::evidence(local, reading, best)],
+                    fixes: Vec::new(),
+                });
+            }
+        }
+    }
+}
+
+/// Whether a figure is one that a text should have from somewhere.
+fn is_checkable(figure: &Figure) -> bool {
+    if figure.bound == Bound::Vague {
+        return false;
+    }
+    let Value::Number { lo, hi } = &figure.value else { return false };
+    let size = lo.or(*hi).unwrap_or_default().abs();
+    match figure.kind {
+        Kind::Money | Kind::Percent | Kind::Measure | Kind::Rate => true,
+        Kind::Count => size > Decimal::from(12),
+        Kind::Rank | Kind::Date | Kind::Duration => false,
+    }
+}

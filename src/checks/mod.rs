@@ -1,0 +1,426 @@
+//! Checks: what does a draft say that its sources do not?
+//!
+//! Every sentence and figure of a draft is laid beside the sources once ([`Reading`]); the checks only judge what was found.
+//! Each check is a file of its own with its reason, its examples and its quick fixes, and stands in [`ALL`].
+//!
+//! **Invariants:** no finding without evidence; a matter the sources do not cover gives none. A paragraph's findings depend on
+//! that paragraph, the sources and the settings alone, so they are kept while those stay the same; only what compares
+//! paragraphs with each other ([`Check::document`]) looks further. Same input, same findings, same order.
+//! **Not here:** deciding which findings somebody has already dealt with (`annotations`), showing them (`server`, `cli`).
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::actors::Registry;
+use crate::analysis::{Analysis, Claimed, Paragraph};
+use crate::claims::words::Cache;
+use crate::corpus::Corpus;
+use crate::corpus::statement::Stated;
+use crate::lang::lexicon::Lexicon;
+use crate::text::Span;
+
+mod attribution_mismatch;
+mod attribution_missing;
+mod bound_dropped;
+mod citation_mismatch;
+mod citation_not_first;
+mod citation_unknown;
+mod date_mismatch;
+pub mod doc;
+mod figure_mismatch;
+mod figure_unsourced;
+mod hedge_dropped;
+mod local;
+mod name_variant;
+mod quote_mismatch;
+mod reading;
+mod say;
+mod scale_mismatch;
+mod self_contradiction;
+mod sources_disagree;
+mod superseded;
+#[cfg(test)]
+mod tests;
+
+pub use doc::Doc;
+pub use reading::Reading;
+
+/// Every check, the most specific first: of two findings about one mistake, the earlier check's stays.
+pub const ALL: [&dyn Check; 16] = [
+    &citation_unknown::CitationUnknown,
+    &citation_mismatch::CitationMismatch,
+    &citation_not_first::CitationNotFirst,
+    &quote_mismatch::QuoteMismatch,
+    &name_variant::NameVariant,
+    &scale_mismatch::ScaleMismatch,
+    &superseded::Superseded,
+    &self_contradiction::SelfContradiction,
+    &date_mismatch::DateMismatch,
+    &figure_mismatch::FigureMismatch,
+    &sources_disagree::SourcesDisagree,
+    &attribution_mismatch::AttributionMismatch,
+    &hedge_dropped::HedgeDropped,
+    &bound_dropped::BoundDropped,
+    &attribution_missing::AttributionMissing,
+    &figure_unsourced::FigureUnsourced,
+];
+
+/// The check with this name.
+pub fn by_code(code: &str) -> Option<&'static dyn Check> {
+    ALL.into_iter().find(|c| c.code() == code)
+}
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// A matter of taste or of order.
+    Hint,
+    /// Worth knowing before it is published.
+    Information,
+    /// Probably wrong.
+    Warning,
+    /// Wrong.
+    Error,
+}
+
+impl Severity {
+    /// Every severity by name, the least first.
+    pub const ALL: [(&'static str, Severity); 4] = [
+        ("hint", Severity::Hint),
+        ("information", Severity::Information),
+        ("warning", Severity::Warning),
+        ("error", Severity::Error),
+    ];
+
+    /// Its name, as in `beleg.toml`.
+    pub fn name(self) -> &'static str {
+        Severity::ALL[self as usize].0
+    }
+}
+
+/// A statement a finding rests on.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Evidence {
+    /// The article; `None` when it is another place of the draft itself.
+    pub source: Option<Source>,
+    /// The statement, in bytes of its file.
+    pub span: Span,
+    /// Who says so, where and when: `Nato, SWP-Aktuell 14 Nov 2024, ¶ 6`.
+    pub label: String,
+}
+
+/// A paragraph of an article.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Source {
+    /// Its file.
+    pub path: PathBuf,
+    /// Its id.
+    pub article: String,
+    /// The paragraph's number, from 1.
+    pub paragraph: u32,
+}
+
+/// A replacement of text in the draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Edit {
+    /// What is replaced, in bytes of the draft; empty to insert.
+    pub span: Span,
+    /// By what.
+    pub text: String,
+}
+
+/// What puts a finding right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fix {
+    /// What it does: `Write “11.000”`.
+    pub title: String,
+    /// How, in order, not overlapping.
+    pub edits: Vec<Edit>,
+    /// Whether it may be applied without a look: the sentence then says what its source says and nothing else changes.
+    pub safe: bool,
+    /// Whether it is the one to offer first.
+    pub preferred: bool,
+}
+
+/// What a check reports.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// The check's name.
+    pub code: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What it is about, in bytes of the draft.
+    pub span: Span,
+    /// What the draft says, what the sources say, who and when, in one sentence.
+    pub message: String,
+    /// What it rests on, first made first, at most three.
+    pub evidence: Vec<Evidence>,
+    /// What puts it right.
+    pub fixes: Vec<Fix>,
+}
+
+impl Finding {
+    fn shifted(mut self, by: u32) -> Finding {
+        self.span = self.span.shifted(by);
+        for evidence in self.evidence.iter_mut().filter(|e| e.source.is_none()) {
+            evidence.span = evidence.span.shifted(by);
+        }
+        for edit in self.fixes.iter_mut().flat_map(|f| &mut f.edits) {
+            edit.span = edit.span.shifted(by);
+        }
+        self
+    }
+}
+
+/// Most sources a finding names.
+pub const MOST_EVIDENCE: usize = 3;
+
+/// What checks are told beside the draft.
+#[derive(Clone)]
+pub struct Inputs<'a> {
+    /// What was written before.
+    pub corpus: &'a Corpus,
+    /// The words of both languages.
+    pub lexicon: &'a Lexicon,
+    /// Who is known.
+    pub registry: &'a Registry,
+    /// How each check reports; `None` switches it off.
+    pub severity: &'a (dyn Fn(&str) -> Option<Severity> + Sync),
+    /// The text of the article at an index of [`Corpus::entries`], as it was indexed.
+    pub read: &'a (dyn Fn(usize) -> Option<Arc<str>> + Sync),
+    /// The article that is being checked, when the draft is one: it is no source of itself.
+    pub without: Option<usize>,
+}
+
+/// A paragraph of the draft with everything the checks share. Spans count from the start of its chunk.
+pub struct Local<'a> {
+    /// What they are told.
+    pub inputs: &'a Inputs<'a>,
+    /// The source of its chunk.
+    pub text: &'a str,
+    /// The analysed prose.
+    pub paragraph: &'a Paragraph,
+    /// Taken apart.
+    pub stated: &'a Stated,
+    /// Each sentence, laid beside the sources.
+    pub readings: &'a [Reading],
+}
+
+impl Local<'_> {
+    /// Words of the draft.
+    pub fn words(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// A span of the paragraph's prose as a span of its chunk.
+    pub fn source(&self, prose: Span) -> Span {
+        self.paragraph.block.to_source(prose)
+    }
+}
+
+/// A whole draft, for what compares its paragraphs. Spans count from the start of the document.
+pub struct Whole<'a> {
+    /// What the checks are told.
+    pub inputs: &'a Inputs<'a>,
+    /// Its paragraphs and headings, in order.
+    pub parts: Vec<Part<'a>>,
+}
+
+/// A paragraph of a [`Whole`].
+pub struct Part<'a> {
+    /// The source of its chunk.
+    pub text: &'a str,
+    /// Where its chunk starts in the document.
+    pub start: u32,
+    /// The analysed prose.
+    pub paragraph: &'a Paragraph,
+    /// Taken apart; spans count from the chunk's start.
+    pub stated: &'a Stated,
+}
+
+/// A rule.
+pub trait Check: Sync {
+    /// Its name, as in `beleg.toml`.
+    fn code(&self) -> &'static str;
+    /// How it reports where nobody has said otherwise.
+    fn severity(&self) -> Severity;
+    /// What it is for.
+    fn doc(&self) -> Doc;
+    /// Judges a paragraph.
+    fn paragraph(&self, _local: &Local<'_>, _out: &mut Vec<Draft>) {}
+    /// Judges what needs the whole draft.
+    fn document(&self, _whole: &Whole<'_>, _out: &mut Vec<Draft>) {}
+}
+
+/// A finding as a check makes it; its name and severity are the check's.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// What it is about.
+    pub span: Span,
+    /// What is said.
+    pub message: String,
+    /// What it rests on.
+    pub evidence: Vec<Evidence>,
+    /// What puts it right.
+    pub fixes: Vec<Fix>,
+}
+
+impl Draft {
+    fn finish(mut self, check: &dyn Check, severity: Severity) -> Option<Finding> {
+        let mut seen: Vec<Evidence> = Vec::new();
+        self.evidence.retain(|e| {
+            let new = !seen.contains(e);
+            seen.push(e.clone());
+            new
+        });
+        self.evidence.truncate(MOST_EVIDENCE);
+        (!self.evidence.is_empty()).then_some(Finding {
+            code: check.code(),
+            severity,
+            span: self.span,
+            message: self.message,
+            evidence: self.evidence,
+            fixes: self.fixes,
+        })
+    }
+}
+
+/// A block of the draft, and what is known of it from before.
+struct Block<'a> {
+    start: u32,
+    number: Option<u32>,
+    paragraph: &'a Arc<Paragraph>,
+    text: &'a str,
+    claimed: &'a Arc<Claimed>,
+    known: Option<&'a Known>,
+}
+
+/// What was found in one paragraph, kept as long as the paragraph is.
+#[derive(Clone)]
+struct Known {
+    paragraph: Arc<Paragraph>,
+    claimed: Arc<Claimed>,
+    stated: Arc<Stated>,
+    findings: Arc<Vec<Finding>>,
+}
+
+/// A draft's findings, and what is needed to bring them up to date after an edit.
+#[derive(Default)]
+pub struct Checked {
+    known: Vec<Known>,
+    /// What was found, by place, then by check.
+    pub findings: Vec<Finding>,
+}
+
+impl Checked {
+    /// Checks `analysis` after an edit. Paragraphs that this already knows are not looked at again, so `inputs` must be those
+    /// it was made with.
+    pub fn update(&self, analysis: &Analysis, inputs: &Inputs<'_>) -> Checked {
+        let mut old = self.known.iter();
+        let claims = analysis.claims();
+        let blocks = analysis
+            .chunks
+            .iter()
+            .flat_map(|c| c.numbered().map(move |(number, p)| (c.start, number, p, &*c.chunk.text)));
+        let parts: Vec<Block<'_>> = blocks
+            .zip(&claims)
+            .map(|((start, number, paragraph, text), claimed)| {
+                let same = |k: &Known| Arc::ptr_eq(&k.paragraph, paragraph) && Arc::ptr_eq(&k.claimed, claimed);
+                let kept = old.as_slice().iter().take(64).position(same);
+                Block { start, number, paragraph, text, claimed, known: kept.and_then(|n| old.nth(n)) }
+            })
+            .collect();
+        let known: Vec<Known> = parts
+            .par_iter()
+            .map_init(Cache::default, |cache, block| match block.known {
+                Some(known) => known.clone(),
+                None => {
+                    let paragraph = block.paragraph;
+                    let stated = Stated::of(paragraph, &block.claimed.claims, block.number, 0, inputs.lexicon, cache);
+                    let findings = check_paragraph(paragraph, &stated, block.text, inputs);
+                    Known {
+                        paragraph: paragraph.clone(),
+                        claimed: block.claimed.clone(),
+                        stated: Arc::new(stated),
+                        findings: Arc::new(findings),
+                    }
+                }
+            })
+            .collect();
+        let places = known.iter().zip(&parts);
+        let mut findings: Vec<Finding> =
+            places.clone().flat_map(|(k, p)| k.findings.iter().map(|f| f.clone().shifted(p.start))).collect();
+        let whole = Whole {
+            inputs,
+            parts: places
+                .map(|(k, p)| Part { text: p.text, start: p.start, paragraph: &k.paragraph, stated: &k.stated })
+                .collect(),
+        };
+        for check in ALL {
+            let Some(severity) = (inputs.severity)(check.code()) else { continue };
+            let mut out = Vec::new();
+            check.document(&whole, &mut out);
+            findings.extend(out.into_iter().filter_map(|d| d.finish(check, severity)));
+        }
+        settle(&mut findings);
+        Checked { known, findings }
+    }
+}
+
+/// Every finding of a draft, by place, then by check.
+pub fn check_document(analysis: &Analysis, inputs: &Inputs<'_>) -> Vec<Finding> {
+    Checked::default().update(analysis, inputs).findings
+}
+
+fn check_paragraph(paragraph: &Paragraph, stated: &Stated, text: &str, inputs: &Inputs<'_>) -> Vec<Finding> {
+    // A heading announces; what it says is said again, and with care, below it.
+    if stated.number == 0 {
+        return Vec::new();
+    }
+    let readings: Vec<Reading> = (0..stated.sentences.len()).map(|n| Reading::new(inputs, stated, n, text)).collect();
+    let local = Local { inputs, text, paragraph, stated, readings: &readings };
+    let mut findings = Vec::new();
+    for check in ALL {
+        let Some(severity) = (inputs.severity)(check.code()) else { continue };
+        let mut out = Vec::new();
+        check.paragraph(&local, &mut out);
+        findings.extend(out.into_iter().filter_map(|d| d.finish(check, severity)));
+    }
+    findings
+}
+
+/// Which findings speak of the same mistake, so that one of them is enough: for each check, the checks whose finding about
+/// the same words makes its own idle.
+fn yields_to(code: &str) -> &'static [&'static str] {
+    match code {
+        "figure-mismatch" | "date-mismatch" => &["scale-mismatch", "superseded", "citation-unknown"],
+        "sources-disagree" => &["superseded", "figure-mismatch", "date-mismatch", "scale-mismatch"],
+        "bound-dropped" => &["figure-mismatch", "scale-mismatch", "superseded"],
+        "attribution-missing" => &["attribution-mismatch", "figure-mismatch", "scale-mismatch", "date-mismatch"],
+        "hedge-dropped" => &["figure-mismatch", "scale-mismatch", "date-mismatch"],
+        "figure-unsourced" => {
+            &["figure-mismatch", "scale-mismatch", "superseded", "date-mismatch", "self-contradiction"]
+        }
+        "attribution-mismatch" => &["quote-mismatch"],
+        "citation-not-first" => &["citation-mismatch", "citation-unknown"],
+        _ => &[],
+    }
+}
+
+/// One finding a mistake, in order of place.
+fn settle(findings: &mut Vec<Finding>) {
+    let rank = |code: &str| ALL.iter().position(|c| c.code() == code);
+    findings.sort_by(|a, b| {
+        (a.span.start, a.span.end, rank(a.code), &a.message).cmp(&(b.span.start, b.span.end, rank(b.code), &b.message))
+    });
+    findings.dedup_by(|b, a| a.code == b.code && a.span == b.span);
+    let all: Vec<(&'static str, Span)> = findings.iter().map(|f| (f.code, f.span)).collect();
+    findings.retain(|f| {
+        let rivals = yields_to(f.code);
+        !all.iter().any(|(code, span)| rivals.contains(code) && span.overlaps(f.span))
+    });
+}

@@ -1,0 +1,345 @@
+//! What the sources say about one sentence of a draft, once for all checks.
+//!
+//! A draft's figure is *sourced* where a source states its value about the same matter, and *contradicted* where a source
+//! states another one. The second is believed only when nothing speaks against it: both count the same thing, the actors and
+//! times agree, neither speaker is another, and the source's figure is not the answer to another figure of the draft.
+//!
+//! **Invariant:** doubt counts as agreement; a contradiction has to be beyond it.
+
+use std::sync::Arc;
+
+use crate::actors::ActorRef;
+use crate::claims::{Certainty, Claim, Polarity, Speaker};
+use crate::corpus::Corpus;
+use crate::corpus::index::{Entry, Found};
+use crate::corpus::statement::{Sentence, Stated};
+use crate::figures::{self, Bound, DateRange, Figure, Kind, PartialDate, Relation, Value};
+use crate::text::Span;
+use crate::trace::{self, Hit, Question, Values};
+
+use super::Inputs;
+
+/// Least matter at which a source that states the same value counts as one, whatever else it speaks of: enough to keep quiet.
+const LEAST_LOOSE: f32 = 0.2;
+/// Least matter at which a source that states another value contradicts.
+const LEAST_CONTRADICTING: f32 = 0.46;
+/// Least matter at which a coarser date counts as the same one.
+const LEAST_COARSE: f32 = 0.45;
+/// Least matter of a contradiction that equal digits, or other figures the two sentences share, prove as well.
+const LEAST_PROVEN: f32 = 0.25;
+const LEAST_BESIDE: f32 = 0.34;
+/// Most times one value may be the other.
+const MOST_RATIO: u32 = 3;
+/// Least share of the draft's actors a contradicting source has.
+const LEAST_ACTORS: f32 = 0.6;
+/// Least share of the draft's words a contradicting source has.
+const LEAST_WORDS: f32 = 0.4;
+
+/// A statement of a source, laid beside the draft.
+#[derive(Clone, Debug)]
+pub struct Match {
+    /// Where it is and how well it fits.
+    pub hit: Hit,
+    found: usize,
+    sentence: usize,
+}
+
+/// What the sources say about one figure.
+#[derive(Debug, Default)]
+pub struct OnFigure {
+    /// Statements of its value about the same matter, first made first.
+    pub agreeing: Vec<Match>,
+    /// Statements of another value about the same matter, first made first; of each paragraph the best.
+    pub contradicting: Vec<Match>,
+    /// Whether any source near the matter states the value.
+    pub somewhere: bool,
+}
+
+/// What the sources say about one claim (a sentence or one of its clauses), whatever its figures.
+#[derive(Debug, Default)]
+pub struct OnClaim {
+    /// The claim's words.
+    pub span: Span,
+    /// Index of the claim in its sentence, if it has been read for claims.
+    pub claim: Option<usize>,
+    /// Statements about the same matter, the best first.
+    pub near: Vec<Match>,
+}
+
+/// One sentence of a draft, laid beside the sources.
+#[derive(Debug)]
+pub struct Reading {
+    /// The index of the sentence.
+    pub sentence: usize,
+    /// What the sources say about each of its figures.
+    pub figures: Vec<OnFigure>,
+    /// What the sources say about each of its claims.
+    pub claims: Vec<OnClaim>,
+    found: Arc<Vec<Found>>,
+}
+
+impl Reading {
+    /// Lays sentence `n` of `stated` beside the sources; `text` is the source its spans count in.
+    pub fn new(inputs: &Inputs<'_>, stated: &Stated, n: usize, text: &str) -> Reading {
+        let question = Question { stated, sentence: n, figure: None, at: None, without: inputs.without };
+        let empty = Reading { sentence: n, figures: Vec::new(), claims: Vec::new(), found: Arc::default() };
+        let Some(sentence) = stated.sentences.get(n) else { return empty };
+        let found = Arc::new(trace::gather(inputs.corpus, &question));
+        let lay = |figure: Option<usize>, at: Option<u32>| -> Vec<Match> {
+            let laid = trace::lay(inputs.corpus, &Question { figure, at, ..question }, &found);
+            laid.into_iter().map(|(found, sentence, hit)| Match { hit, found, sentence }).collect()
+        };
+        let mut reading = Reading { found: found.clone(), ..empty };
+        for figure in 0..sentence.figures.len() {
+            let all = lay(Some(figure), None);
+            let made = reading.on_figure(inputs, sentence, figure, all, text);
+            reading.figures.push(made);
+        }
+        let spans: Vec<(Option<usize>, Span)> = match sentence.claims.as_slice() {
+            [] | [_] => vec![(sentence.claims.first().map(|_| 0), sentence.span)],
+            claims => claims.iter().enumerate().map(|(n, c)| (Some(n), c.span)).collect(),
+        };
+        for (claim, span) in spans {
+            let at = (span != sentence.span).then_some(span.start + span.len() as u32 / 2);
+            let mut near = lay(None, at);
+            near.sort_by(|a, b| b.hit.explain.matter.total_cmp(&a.hit.explain.matter));
+            near.truncate(24);
+            reading.claims.push(OnClaim { span, claim, near });
+        }
+        reading
+    }
+
+    /// Every paragraph that was laid beside the sentence.
+    pub fn found(&self) -> &[Found] {
+        &self.found
+    }
+
+    /// The source's sentence.
+    pub fn source(&self, m: &Match) -> &Sentence {
+        // Both indices were taken from `found` itself.
+        &self.found[m.found].stated.sentences[m.sentence]
+    }
+
+    /// The source's paragraph.
+    pub fn paragraph(&self, m: &Match) -> &Stated {
+        &self.found[m.found].stated
+    }
+
+    /// What the source's sentence claims where it fits the draft.
+    pub fn claim(&self, m: &Match) -> Option<&Claim> {
+        let source = self.source(m);
+        match &m.hit.figure {
+            Some(figure) => claim_at(source, figure.core),
+            None => main_claim(source),
+        }
+    }
+
+    fn on_figure(
+        &self,
+        inputs: &Inputs<'_>,
+        sentence: &Sentence,
+        figure: usize,
+        all: Vec<Match>,
+        text: &str,
+    ) -> OnFigure {
+        let Some(focus) = sentence.figures.get(figure) else { return OnFigure::default() };
+        let agrees = |m: &Match| matches!(m.hit.explain.values, Values::Agree | Values::OtherBound);
+        let somewhere = all.iter().any(|m| {
+            // A day and the month around it agree, but the month says nothing about the day.
+            let coarse = focus.kind == Kind::Date
+                && m.hit.figure.as_ref().is_some_and(|f| figures::compare(focus, f) == Relation::Rounded);
+            let least = if coarse { LEAST_COARSE } else { LEAST_LOOSE };
+            (agrees(m) || near_share(focus, m.hit.figure.as_ref(), text)) && m.hit.explain.matter >= least
+        });
+        let other_scale =
+            all.iter().any(|m| m.hit.explain.values == Values::OtherScale && m.hit.explain.matter >= LEAST_LOOSE);
+        let least = trace::least_agreeing(focus);
+        let (agreeing, others): (Vec<Match>, Vec<Match>) = all.into_iter().partition(agrees);
+        let mut agreeing: Vec<Match> = agreeing
+            .into_iter()
+            .filter(|m| m.hit.explain.matter >= least && self.time_fits(inputs, sentence, Some(figure), m))
+            .collect();
+        let best = agreeing.iter().map(|m| m.hit.explain.matter).fold(0.0, f32::max);
+        agreeing.retain(|m| m.hit.explain.matter >= best * 0.72);
+        let mut contradicting: Vec<Match> =
+            others.into_iter().filter(|m| self.contradicts(inputs, sentence, figure, focus, m)).collect();
+        self.first_made_first(inputs.corpus, &mut agreeing);
+        let disagrees = !contradicting.is_empty();
+        self.best_of_paragraph(&mut contradicting);
+        self.first_made_first(inputs.corpus, &mut contradicting);
+        OnFigure { agreeing, contradicting, somewhere: somewhere || (other_scale && !disagrees) }
+    }
+
+    /// Whether `m` states another value of the same matter.
+    fn contradicts(&self, inputs: &Inputs<'_>, draft: &Sentence, figure: usize, focus: &Figure, m: &Match) -> bool {
+        let explain = &m.hit.explain;
+        let source = self.source(m);
+        let Some(theirs) = &m.hit.figure else { return false };
+        // Equal digits, and other figures that the two sentences share, prove the matter as words do.
+        let proof = explain.values == Values::OtherScale && digits(focus) > 1;
+        let (least, words) = match () {
+            () if proof => (trace::least_agreeing(focus).max(LEAST_PROVEN), LEAST_PROVEN),
+            () if explain.others > 0 => (LEAST_BESIDE, LEAST_BESIDE),
+            () => (LEAST_CONTRADICTING, LEAST_WORDS),
+        };
+        let enough = explain.matter >= least
+            && explain.words >= words
+            && explain.actors.is_none_or(|a| a >= LEAST_ACTORS)
+            && !explain.other_agent
+            && explain.counted != Some(false);
+        let limited = matches!(focus.bound, Bound::AtMost | Bound::AtLeast | Bound::LessThan | Bound::MoreThan);
+        let firm =
+            |c: &Claim| matches!(c.certainty, Certainty::Certain | Certainty::Probable) && !c.condition && !c.question;
+        let sure = proof
+            || claim_at(draft, focus.core).is_none_or(firm)
+                && self.claim(m).is_none_or(|c| firm(c) && c.polarity == Polarity::Affirmed);
+        enough
+            && sure
+            && theirs.kind == focus.kind
+            && (explain.values == Values::OtherScale || plausible(focus, theirs))
+            && !(focus.kind == Kind::Date && (limited || !self.beside(draft, figure, source)))
+            && !self.taken(draft, figure, source, theirs)
+            && !source.figures.iter().any(|f| figures::compare(focus, f).agrees())
+            && self.time_fits(inputs, draft, Some(figure), m)
+            && self.speakers_fit(inputs.corpus, draft, focus, m)
+    }
+
+    /// Whether a source's sentence with another date has one of the draft's other figures, if it has others.
+    fn beside(&self, draft: &Sentence, figure: usize, source: &Sentence) -> bool {
+        let others = draft.figures.iter().enumerate().filter(|(n, f)| *n != figure && f.kind != Kind::Date);
+        let known = |f: &Figure, s: &Sentence| s.figures.iter().any(|x| figures::compare(f, x).agrees());
+        let mut others = others.peekable();
+        others.peek().is_none() || others.any(|(_, f)| known(f, source))
+    }
+
+    /// Whether the source's figure answers another figure of the draft.
+    fn taken(&self, draft: &Sentence, figure: usize, _source: &Sentence, theirs: &Figure) -> bool {
+        draft.figures.iter().enumerate().any(|(n, f)| n != figure && figures::compare(f, theirs).agrees())
+    }
+
+    /// Whether both speak of the same time, as far as they say.
+    pub fn time_fits(&self, inputs: &Inputs<'_>, draft: &Sentence, focus: Option<usize>, m: &Match) -> bool {
+        let dates = |s: &Sentence, without: Option<usize>| -> Vec<Figure> {
+            let all = s.figures.iter().enumerate();
+            all.filter(|(n, f)| Some(*n) != without && f.kind == Kind::Date).map(|(_, f)| f.clone()).collect()
+        };
+        let ours = dates(draft, focus);
+        if ours.is_empty() || focus.and_then(|n| draft.figures.get(n)).is_some_and(|f| f.kind == Kind::Date) {
+            return true;
+        }
+        let theirs = dates(self.source(m), None);
+        let relations: Vec<Relation> =
+            ours.iter().flat_map(|a| theirs.iter().map(move |b| figures::compare(a, b))).collect();
+        if relations.contains(&Relation::Different) && !relations.iter().any(|r| r.agrees()) {
+            return false;
+        }
+        // A text knows nothing of the time after it.
+        let published = inputs.corpus.entries().get(m.hit.entry).and_then(|e| e.article.date.as_ref());
+        published.is_none_or(|date| {
+            let last = date.latest();
+            ours.iter().all(|f| match &f.value {
+                Value::Date(DateRange { lo: PartialDate { year: Some(year), month, day }, .. }) => {
+                    (i32::from(*year), month.unwrap_or(1) as i8, day.unwrap_or(1) as i8)
+                        <= (i32::from(last.year()), last.month(), last.day())
+                }
+                _ => true,
+            })
+        })
+    }
+
+    /// Whether both may be the same speaker's words.
+    pub fn speakers_fit(&self, corpus: &Corpus, draft: &Sentence, focus: &Figure, m: &Match) -> bool {
+        let ours = claim_at(draft, focus.core).and_then(|c| c.attribution.speaker.as_ref());
+        let Some(ours) = ours else { return true };
+        let theirs = self.claim(m).and_then(|c| c.attribution.speaker.as_ref());
+        match theirs {
+            Some(theirs) => same_speaker(ours, theirs),
+            None => corpus.entries().get(m.hit.entry).is_some(),
+        }
+    }
+
+    fn best_of_paragraph(&self, matches: &mut Vec<Match>) {
+        matches.sort_by(|a, b| {
+            let place = |m: &Match| (m.hit.entry, m.hit.paragraph);
+            let rank = |m: &Match| (m.hit.explain.counted == Some(true), m.hit.explain.matter);
+            place(a).cmp(&place(b)).then(rank(b).partial_cmp(&rank(a)).unwrap_or(std::cmp::Ordering::Equal))
+        });
+        matches.dedup_by(|b, a| (a.hit.entry, a.hit.paragraph) == (b.hit.entry, b.hit.paragraph));
+    }
+
+    /// Puts matches in the order in which they were made, one a paragraph.
+    pub fn first_made_first(&self, corpus: &Corpus, matches: &mut Vec<Match>) {
+        matches.sort_by_cached_key(|m| (order(corpus, m.hit.entry), m.hit.paragraph, m.hit.span.start));
+        matches.dedup_by(|b, a| (a.hit.entry, a.hit.paragraph) == (b.hit.entry, b.hit.paragraph));
+    }
+}
+
+/// Whether a slip of the pen, or a later count, may lie between two values: nothing counts a thousand dead as seven.
+pub fn plausible(a: &Figure, b: &Figure) -> bool {
+    let size = |f: &Figure| match &f.value {
+        Value::Number { lo, hi } => lo.or(*hi).map(|n| n.abs()),
+        _ => None,
+    };
+    match (size(a), size(b)) {
+        (Some(x), Some(y)) => {
+            let most = rust_decimal::Decimal::from(MOST_RATIO);
+            x.max(y) <= x.min(y).saturating_mul(most)
+        }
+        _ => true,
+    }
+}
+
+/// How many digits a value has that are not zeros at its ends.
+fn digits(figure: &Figure) -> usize {
+    match &figure.value {
+        Value::Number { lo, hi } => {
+            lo.or(*hi).map_or(0, |n| n.normalize().to_string().replace(['.', '-'], "").trim_matches('0').len())
+        }
+        _ => 0,
+    }
+}
+
+/// Whether a share in words (four in ten, ein Viertel) stands for the source's percentage: such words are never exact.
+fn near_share(focus: &Figure, theirs: Option<&Figure>, text: &str) -> bool {
+    let Some(theirs) = theirs.filter(|f| f.kind == Kind::Percent && focus.kind == Kind::Percent) else { return false };
+    let words = text.get(focus.span.range()).unwrap_or_default().to_lowercase();
+    let exact = ["%", "prozent", "percent", "per cent"].iter().any(|w| words.contains(w));
+    let (Value::Number { lo: Some(a), .. }, Value::Number { lo: Some(b), .. }) = (&focus.value, &theirs.value) else {
+        return false;
+    };
+    !exact && (*a - *b).abs() <= rust_decimal::Decimal::from(5)
+}
+
+fn order(corpus: &Corpus, entry: usize) -> (i64, String) {
+    corpus.entries().get(entry).map_or((i64::MAX, String::new()), Entry::order)
+}
+
+/// The claim of `sentence` that holds what stands at `span`.
+pub fn claim_at(sentence: &Sentence, span: Span) -> Option<&Claim> {
+    let inside = sentence.claims.iter().find(|c| c.span.contains(span));
+    inside.or_else(|| sentence.claims.iter().find(|c| c.span.overlaps(span))).or(sentence.claims.first())
+}
+
+/// The claim that says most of what the sentence says.
+pub fn main_claim(sentence: &Sentence) -> Option<&Claim> {
+    sentence.claims.iter().max_by_key(|c| {
+        let words = sentence.words.iter().filter(|w| c.span.contains(w.span));
+        words.map(|w| w.units.iter().map(|u| u32::from(u.weight)).max().unwrap_or(0)).sum::<u32>()
+    })
+}
+
+/// Whether two speakers may be one: the same actor, or one's name is part of the other's.
+pub fn same_speaker(a: &Speaker, b: &Speaker) -> bool {
+    if let (Some(x), Some(y)) = (&a.actor, &b.actor)
+        && (x == y || matches!((x, y), (ActorRef::Listed(_), ActorRef::Listed(_))))
+    {
+        return x == y;
+    }
+    let words = |s: &Speaker| -> Vec<String> {
+        let words = s.text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 2);
+        words.map(str::to_lowercase).collect()
+    };
+    let (x, y) = (words(a), words(b));
+    let last = |v: &[String]| v.last().cloned();
+    x.is_empty() || y.is_empty() || last(&x).is_some_and(|w| y.contains(&w)) || last(&y).is_some_and(|w| x.contains(&w))
+}

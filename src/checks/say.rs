@@ -1,0 +1,263 @@
+//! How findings put things: sources, values, and values in the draft's own way of writing.
+
+use rust_decimal::Decimal;
+
+use crate::claims::Claim;
+use crate::corpus::Corpus;
+use crate::figures::{Bound, DateRange, Figure, Kind, PartialDate, Value};
+use crate::lang::Lang;
+use crate::lang::wording::{Wording, wording};
+use crate::text::Span;
+
+use super::reading::{Match, Reading};
+use super::{Edit, Evidence, Fix, Local, Source};
+
+/// Who says so, where and when: `Nato, SWP-Aktuell 14 Nov 2024, ¶ 6`.
+pub fn label(corpus: &Corpus, entry: usize, paragraph: u32, claim: Option<&Claim>) -> String {
+    let Some(entry) = corpus.entries().get(entry) else { return String::new() };
+    let article = &entry.article;
+    let speaker = claim.and_then(|c| c.attribution.speaker.as_ref()).map(|s| s.text.trim());
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(speaker.filter(|s| !s.is_empty()).map(str::to_owned));
+    let who = article.publisher.as_deref().filter(|p| p.chars().count() <= 32).unwrap_or(&article.id);
+    match &article.date {
+        Some(date) => parts.push(format!("{who} {}", date.human(Lang::En))),
+        None => parts.push(who.to_owned()),
+    }
+    parts.push(format!("¶ {paragraph}"));
+    parts.join(", ")
+}
+
+/// A match as evidence.
+pub fn evidence(local: &Local<'_>, reading: &Reading, m: &Match) -> Evidence {
+    let corpus = local.inputs.corpus;
+    let label = label(corpus, m.hit.entry, m.hit.paragraph, reading.claim(m));
+    let source = corpus.entries().get(m.hit.entry).map(|e| Source {
+        path: e.path.clone(),
+        article: e.article.id.clone(),
+        paragraph: m.hit.paragraph,
+    });
+    Evidence { source, span: m.hit.span, label }
+}
+
+/// Several matches as evidence.
+pub fn evidences<'m>(local: &Local<'_>, reading: &Reading, all: impl IntoIterator<Item = &'m Match>) -> Vec<Evidence> {
+    all.into_iter().map(|m| evidence(local, reading, m)).collect()
+}
+
+/// A value in a message: `up to €2,500`, `46%`, `27 Oct 2024`.
+pub fn value(figure: &Figure) -> String {
+    let english = wording(Lang::En);
+    let bound = bound_word(figure.bound, english).map_or_else(String::new, |w| format!("{w} "));
+    let unit = figure.unit.as_deref();
+    let body = match &figure.value {
+        Value::Unknown => return "an unknown number".to_owned(),
+        Value::Date(range) => return date_range(range),
+        Value::Number { lo, hi } => match (lo, hi) {
+            (Some(lo), Some(hi)) if lo == hi => with_unit(&number(*lo, english, true), unit, figure.kind),
+            (Some(lo), Some(hi)) => with_unit(
+                &format!("{} to {}", number(*lo, english, true), number(*hi, english, true)),
+                unit,
+                figure.kind,
+            ),
+            (Some(lo), None) => format!("{} or more", with_unit(&number(*lo, english, true), unit, figure.kind)),
+            (None, Some(hi)) => format!("{} or less", with_unit(&number(*hi, english, true), unit, figure.kind)),
+            (None, None) => return "an unknown number".to_owned(),
+        },
+    };
+    format!("{bound}{body}")
+}
+
+fn with_unit(number: &str, unit: Option<&str>, kind: Kind) -> String {
+    match (unit, kind) {
+        (Some("EUR"), _) => format!("€{number}"),
+        (Some("USD"), _) => format!("${number}"),
+        (Some("GBP"), _) => format!("£{number}"),
+        (Some("%"), _) => format!("{number}%"),
+        (Some("pp"), _) => format!("{number} percentage points"),
+        (None, Kind::Rank) => format!("rank {number}"),
+        (Some(unit @ ("year" | "month" | "week" | "day" | "hour" | "minute" | "second" | "decade" | "century")), _) => {
+            if number == "1" {
+                format!("{number} {unit}")
+            } else if unit == "century" {
+                format!("{number} centuries")
+            } else {
+                format!("{number} {unit}s")
+            }
+        }
+        (Some(unit), _) => format!("{number} {unit}"),
+        (None, _) => number.to_owned(),
+    }
+}
+
+/// The words that state a bound.
+pub fn bound_word(bound: Bound, words: &Wording) -> Option<&'static str> {
+    Some(match bound {
+        Bound::Exact | Bound::Vague => return None,
+        Bound::About => words.about,
+        Bound::Nearly => words.nearly,
+        Bound::AtLeast => words.at_least,
+        Bound::MoreThan => words.more_than,
+        Bound::AtMost => words.at_most,
+        Bound::LessThan => words.less_than,
+    })
+}
+
+/// A number with its thousands grouped; `scaled` writes millions and more with their name where that is exact.
+pub fn number(value: Decimal, words: &Wording, scaled: bool) -> String {
+    if scaled {
+        for (power, one, many) in words.scales {
+            let unit = Decimal::from(10u64.pow(*power));
+            if value.abs() >= unit {
+                let part = (value / unit).normalize();
+                if part.scale() <= 3 {
+                    let name = if part == Decimal::ONE { one } else { many };
+                    return format!("{} {name}", plain(part, words));
+                }
+            }
+        }
+    }
+    plain(value.normalize(), words)
+}
+
+fn plain(value: Decimal, words: &Wording) -> String {
+    let text = value.abs().to_string();
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let mut out = String::new();
+    if value.is_sign_negative() && !value.is_zero() {
+        out.push('−');
+    }
+    let grouped = whole.len() > 3;
+    for (n, digit) in whole.chars().enumerate() {
+        if grouped && n > 0 && (whole.len() - n).is_multiple_of(3) {
+            out.push(words.group);
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push(words.decimal);
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// A date in a message: `27 Oct 2024`.
+pub fn date_range(range: &DateRange) -> String {
+    if range.lo == range.hi { date(range.lo) } else { format!("{} to {}", date(range.lo), date(range.hi)) }
+}
+
+fn date(date: PartialDate) -> String {
+    let month = date.month.and_then(|m| wording(Lang::En).months.get(usize::from(m).wrapping_sub(1)));
+    let month = month.map(|m| m.chars().take(3).collect::<String>());
+    let parts = [date.day.map(|d| d.to_string()), month, date.year.map(|y| y.to_string())];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// The source's value, written as the draft writes its own; replaces the draft's number or date.
+pub fn rewrite(local: &Local<'_>, draft: &Figure, source: &Figure) -> Option<Edit> {
+    let core = local.words(draft.core);
+    let words = wording(local.stated.lang);
+    let text = match (&source.value, &draft.value) {
+        (Value::Date(new), Value::Date(_)) if new.lo == new.hi => write_date(new.lo, core, words)?,
+        (Value::Number { lo: Some(lo), hi: Some(hi) }, Value::Number { .. }) if draft.unit == source.unit => {
+            if lo != hi {
+                let text = format!("{}–{}", number(*lo, words, true), number(*hi, words, true));
+                return Some(Edit { span: with_magnitude(local, draft, words), text });
+            }
+            // A magnitude that stands behind the number (`Mrd.`, `bn`) is kept where the source's value fits it.
+            match keep_magnitude(core, draft, *lo, words) {
+                Some(text) => text,
+                None => {
+                    let span = with_magnitude(local, draft, words);
+                    let scaled = span != draft.core || core.chars().any(char::is_alphabetic);
+                    let text = number(*lo, words, scaled || *lo >= Decimal::from(1_000_000));
+                    return Some(Edit { span, text });
+                }
+            }
+        }
+        _ => return None,
+    };
+    (text != core).then_some(Edit { span: draft.core, text })
+}
+
+/// The draft's number with the word or letters behind it that name its magnitude.
+fn with_magnitude(local: &Local<'_>, draft: &Figure, words: &Wording) -> Span {
+    let core = local.words(draft.core);
+    let times = magnitude(core, draft, words).unwrap_or(Decimal::ONE);
+    if times == Decimal::ONE || core.chars().any(char::is_alphabetic) {
+        return draft.core;
+    }
+    let rest = local.words(Span { start: draft.core.end, end: draft.span.end.max(draft.core.end) });
+    let lead = rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{202f}', '-']).len();
+    let word = rest[lead..].find(|c: char| !c.is_alphabetic() && c != '.').unwrap_or(rest.len() - lead);
+    Span { start: draft.core.start, end: draft.core.end + (lead + word) as u32 }
+}
+
+/// What the number as it is written has to be multiplied by.
+fn magnitude(core: &str, draft: &Figure, words: &Wording) -> Option<Decimal> {
+    let Value::Number { lo: Some(old), .. } = &draft.value else { return None };
+    let (start, end) = digits(core)?;
+    let literal: String = core.get(start..end)?.chars().filter(|c| *c != words.group && !c.is_whitespace()).collect();
+    let literal: Decimal = literal.replace(words.decimal, ".").parse().ok()?;
+    old.checked_div(literal)
+}
+
+/// Where the digits of a number begin and end.
+fn digits(core: &str) -> Option<(usize, usize)> {
+    Some((core.find(|c: char| c.is_ascii_digit())?, core.rfind(|c: char| c.is_ascii_digit())? + 1))
+}
+
+/// `5,5 Mio.` with another value of the same magnitude: `6,2 Mio.`
+fn keep_magnitude(core: &str, draft: &Figure, new: Decimal, words: &Wording) -> Option<String> {
+    let (start, end) = digits(core)?;
+    let times = magnitude(core, draft, words)?;
+    let part = new.checked_div(times)?.normalize();
+    let fits = times == Decimal::ONE && new < Decimal::from(1_000_000)
+        || times > Decimal::ONE && part.scale() <= 2 && part < Decimal::from(1000) && part >= Decimal::new(1, 1);
+    fits.then(|| format!("{}{}{}", &core[..start], plain(part, words), &core[end..]))
+}
+
+fn write_date(date: PartialDate, like: &str, words: &Wording) -> Option<String> {
+    let letters = like.chars().any(char::is_alphabetic);
+    let has_year = like.split(|c: char| !c.is_ascii_digit()).any(|n| n.len() == 4);
+    if !letters && like.contains('.') {
+        let (day, month) = (date.day?, date.month?);
+        let padded = like.starts_with('0') || like.contains(".0") || like.len() >= 10;
+        let year = if has_year { date.year?.to_string() } else { String::new() };
+        return Some(if padded { format!("{day:02}.{month:02}.{year}") } else { format!("{day}.{month}.{year}") });
+    }
+    if !letters && like.contains('-') {
+        return Some(date.to_string());
+    }
+    let year = date.year.filter(|_| has_year).map(|y| y.to_string());
+    let Some(month) = date.month else { return date.year.map(|y| y.to_string()) };
+    let month = words.months.get(usize::from(month).checked_sub(1)?)?;
+    let month_first = like.starts_with(char::is_alphabetic) && !words.day_dot;
+    Some(match (date.day, year) {
+        (None, None) => (*month).to_owned(),
+        (None, Some(year)) => format!("{month} {year}"),
+        (Some(day), year) if words.day_dot => {
+            year.map_or_else(|| format!("{day}. {month}"), |y| format!("{day}. {month} {y}"))
+        }
+        (Some(day), year) if month_first => {
+            year.map_or_else(|| format!("{month} {day}"), |y| format!("{month} {day}, {y}"))
+        }
+        (Some(day), year) => year.map_or_else(|| format!("{day} {month}"), |y| format!("{day} {month} {y}")),
+    })
+}
+
+/// A fix that replaces one stretch of the draft.
+pub fn replace(span: Span, text: String, safe: bool) -> Fix {
+    let title = if span.is_empty() { format!("Insert “{}”", text.trim()) } else { format!("Write “{text}”") };
+    Fix { title, edits: vec![Edit { span, text }], safe, preferred: true }
+}
+
+/// `text` shortened for a message.
+pub fn short(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= 60 {
+        return text;
+    }
+    let cut: String = text.chars().take(58).collect();
+    format!("{}…", cut.trim_end())
+}

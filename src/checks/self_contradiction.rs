@@ -1,0 +1,280 @@
+//! `self-contradiction`: the draft gives two values for one matter.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::actors::ActorRef;
+use crate::corpus::statement::Sentence;
+use crate::figures::{self, Figure, Kind, Relation};
+use crate::lang::lexicon::Key;
+use crate::lang::wording::wording;
+
+use super::doc::{Article, Example};
+use super::{Check, Doc, Draft, Evidence, Part, Severity, Whole, say};
+
+/// Least share of the weight of each sentence's words that two sentences on one matter have in common.
+const LEAST: f32 = 0.45;
+/// The same for places in an order, which name little beside the order itself.
+const LEAST_RANK: f32 = 0.12;
+/// How many sentences back a figure that has been spoken of may stand.
+const BACK: usize = 2;
+
+/// See the module.
+pub struct SelfContradiction;
+
+impl Check for SelfContradiction {
+    fn code(&self) -> &'static str {
+        "self-contradiction"
+    }
+
+    fn severity(&self) -> Severity {
+        Severity::Warning
+    }
+
+    fn doc(&self) -> Doc {
+        const SOURCE: Article = Article {
+            id: "imker-umfrage",
+            publisher: "Bienenbote",
+            date: "2024-02-20",
+            text: "An der Umfrage des Imkerverbands nahmen 780 Imker teil, unter ihnen 35 Imkerinnen.",
+        };
+        Doc {
+            what: "The draft gives two values for one matter.",
+            why: "One of them is wrong, and readers will find the other. Values of other times, places and people, and values given as somebody else's, are not held against each other.",
+            examples: &[
+                Example {
+                    sources: &[SOURCE],
+                    draft: "An der Umfrage des Imkerverbands nahmen 780 Imker teil. Von diesen 870 Imkern arbeitet die Hälfte im Nebenerwerb.",
+                    finds: Some("870 Imkern"),
+                    says: "780 Imker",
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &[SOURCE],
+                    draft: "An der Umfrage des Imkerverbands nahmen 780 Imker teil. Die 35 Imkerinnen unter ihnen sind jünger.",
+                    ..Example::NONE
+                },
+            ],
+        }
+    }
+
+    fn document(&self, whole: &Whole<'_>, out: &mut Vec<Draft>) {
+        let places = places(whole);
+        let mut by_key: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
+        for (n, place) in places.iter().enumerate() {
+            let mut met: FxHashMap<usize, u32> = FxHashMap::default();
+            // Figures that share a word; those that share none cannot be on one matter.
+            for key in &place.keys {
+                let all = by_key.entry(*key).or_default();
+                for &other in all.iter().rev().take(40) {
+                    *met.entry(other).or_default() += 1;
+                }
+                all.push(n);
+            }
+            let back = (0..n).rev().take_while(|&o| places[o].sentence + BACK >= place.sentence);
+            for other in back {
+                met.entry(other).or_default();
+            }
+            let mut met: Vec<usize> = met.into_keys().collect();
+            met.sort_unstable();
+            let clashes = met.into_iter().rev().filter(|&other| clash(&places, other, n));
+            // Of several the one with the same digits: it is the slip's other half.
+            let digits = |f: &Figure| {
+                let mut all: Vec<char> = f.json_value().to_string().chars().filter(|c| *c > '0' && *c <= '9').collect();
+                all.sort_unstable();
+                all
+            };
+            let own = digits(place.figure);
+            let clash = clashes.max_by_key(|&o| (digits(places[o].figure) == own, o));
+            let Some(other) = clash.and_then(|o| places.get(o)) else { continue };
+            out.push(Draft {
+                span: place.figure.span.shifted(place.part.start),
+                message: format!(
+                    "the draft says {} here and {} before",
+                    say::short(place.text()),
+                    say::short(other.text()),
+                ),
+                evidence: vec![Evidence {
+                    source: None,
+                    span: other.figure.span.shifted(other.part.start),
+                    label: say::short(other.text()),
+                }],
+                fixes: Vec::new(),
+            });
+        }
+    }
+}
+
+/// A figure of the draft and what it is about.
+struct Place<'a> {
+    part: &'a Part<'a>,
+    figure: &'a Figure,
+    own: &'a Sentence,
+    /// Index of the sentence in the document.
+    sentence: usize,
+    /// Weights of the words of the sentence.
+    words: FxHashMap<Key, u8>,
+    /// The words that are worth looking up.
+    keys: FxHashSet<Key>,
+    noun: FxHashSet<Key>,
+    actors: FxHashSet<&'a ActorRef>,
+}
+
+impl Place<'_> {
+    fn text(&self) -> &str {
+        self.part.text.get(self.figure.span.range()).unwrap_or_default()
+    }
+}
+
+fn places<'a>(whole: &'a Whole<'a>) -> Vec<Place<'a>> {
+    let mut out = Vec::new();
+    let mut sentence = 0;
+    for part in whole.parts.iter().filter(|p| p.stated.number > 0) {
+        for own in &part.stated.sentences {
+            sentence += 1;
+            let words: FxHashMap<Key, u8> = own
+                .words
+                .iter()
+                .flat_map(|w| w.units.iter().flat_map(|u| u.keys.iter().map(|k| (*k, u.weight))))
+                .collect();
+            for figure in &own.figures {
+                let claim = super::reading::claim_at(own, figure.core);
+                let said =
+                    claim.is_some_and(|c| c.question || c.condition || c.attribution.speaker.is_some() || c.plan);
+                if matches!(figure.value, figures::Value::Unknown) || (said && figure.kind == Kind::Date) {
+                    continue;
+                }
+                let noun: FxHashSet<Key> = figure.noun.as_ref().map_or_else(FxHashSet::default, |noun| {
+                    let words = own.words.iter().filter(|w| w.span.overlaps(noun.span));
+                    words.flat_map(|w| w.units.iter().flat_map(|u| u.keys.iter().copied())).collect()
+                });
+                out.push(Place {
+                    part,
+                    figure,
+                    own,
+                    sentence,
+                    keys: words.iter().filter(|(_, w)| **w >= 60).map(|(k, _)| *k).collect(),
+                    words: words.clone(),
+                    noun,
+                    actors: own.mentions.iter().map(|m| &m.actor).collect(),
+                });
+            }
+            sentence += 0;
+        }
+    }
+    out
+}
+
+/// Whether two figures of the draft are on one matter and differ.
+fn clash(places: &[Place<'_>], first: usize, second: usize) -> bool {
+    let (a, b) = (&places[first], &places[second]);
+    // Dates follow each other in any story.
+    if a.sentence == b.sentence || a.figure.kind == Kind::Date || b.figure.kind == Kind::Date {
+        return false;
+    }
+    let relation = figures::compare(b.figure, a.figure);
+    if !matches!(relation, Relation::Different | Relation::ScaleDiffers) {
+        return false;
+    }
+    if relation == Relation::Different && !super::reading::plausible(a.figure, b.figure) {
+        return false;
+    }
+    // A value that either sentence, or one in between, gives as well is another part of the matter.
+    let agrees = |x: &Figure, own: &Sentence| own.figures.iter().any(|f| figures::compare(f, x).agrees());
+    if agrees(a.figure, b.own) || agrees(b.figure, a.own) {
+        return false;
+    }
+    if !a.noun.is_empty() && !b.noun.is_empty() && a.noun.is_disjoint(&b.noun) && !points_back(b, true) {
+        return false;
+    }
+    if other_time(a.own, b.own, a.figure, b.figure) || other_speaker(a, b) {
+        return false;
+    }
+    let strangers = a.actors.symmetric_difference(&b.actors).count();
+    let close = b.sentence - a.sentence <= BACK;
+    if close && points_back(b, false) && nearest(places, first, second) {
+        let shared = near_words(b).intersection(&a.words.keys().copied().collect()).next().is_some();
+        let shared = shared || same_time(a.own, b.own);
+        if relation == Relation::ScaleDiffers || shared || points_back(b, true) {
+            return true;
+        }
+    }
+    let same_actors = strangers == 0 && !a.actors.is_empty();
+    let least = if a.figure.kind == Kind::Rank && same_actors { LEAST_RANK } else { LEAST };
+    strangers == 0 && share(a, b) >= least && share(b, a) >= least
+}
+
+/// Whether no figure between the two is of the same sort as the second.
+fn nearest(places: &[Place<'_>], first: usize, second: usize) -> bool {
+    let b = &places[second];
+    places[first + 1..second]
+        .iter()
+        .filter(|p| p.sentence != b.sentence)
+        .all(|p| p.figure.kind != b.figure.kind || p.figure.unit != b.figure.unit)
+        || share(&places[second], &places[first]) >= 0.3
+}
+
+/// Whether the words before the figure say that it has been spoken of.
+fn points_back(place: &Place<'_>, strictly: bool) -> bool {
+    let before =
+        place.part.text.get(place.own.span.start as usize..place.figure.span.start as usize).unwrap_or_default();
+    let inside = place.text();
+    let words = wording(place.part.stated.lang);
+    let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    let head = inside.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let is = |list: &[&str]| list.contains(&last.as_str()) || list.contains(&head.as_str());
+    is(words.demonstrative) || (!strictly && is(words.definite))
+}
+
+/// Content words right behind the figure and right before it.
+fn near_words(place: &Place<'_>) -> FxHashSet<Key> {
+    let behind = place.own.words.iter().filter(|w| w.span.start >= place.figure.core.end).take(3);
+    let keys = behind.filter(|w| place.figure.noun.as_ref().is_none_or(|n| !n.span.overlaps(w.span)));
+    let mut keys: FxHashSet<Key> = keys.flat_map(|w| w.units.iter().flat_map(|u| u.keys.iter().copied())).collect();
+    keys.extend(&place.noun);
+    keys
+}
+
+/// The share of `a`'s words that `b` has, by weight.
+fn share(a: &Place<'_>, b: &Place<'_>) -> f32 {
+    let mut all = 0.0;
+    let mut met = 0.0;
+    for word in &a.own.words {
+        let weight = f32::from(word.units.iter().map(|u| u.weight).max().unwrap_or(0));
+        all += weight;
+        if word.units.iter().any(|u| u.keys.iter().any(|k| b.words.contains_key(k))) {
+            met += weight;
+        }
+    }
+    if all > 0.0 { met / all } else { 0.0 }
+}
+
+/// Whether the sentences name other times, beside the figures themselves.
+fn other_time(a: &Sentence, b: &Sentence, x: &Figure, y: &Figure) -> bool {
+    let dates = |s: &Sentence, f: &Figure| -> Vec<Figure> {
+        s.figures.iter().filter(|d| matches!(d.kind, Kind::Date) && d.core != f.core).cloned().collect()
+    };
+    let (ours, theirs) = (dates(a, x), dates(b, y));
+    // What only one of them dates may still be the same; what both date must not differ.
+    let differ = |p: &Figure, q: &Figure| figures::compare(p, q) == Relation::Different;
+    let meets = ours.iter().any(|p| theirs.iter().any(|q| figures::compare(p, q).agrees()));
+    !meets && ours.iter().any(|p| theirs.iter().any(|q| differ(p, q)))
+}
+
+/// Whether both sentences give the same date.
+fn same_time(a: &Sentence, b: &Sentence) -> bool {
+    let dates = |s: &Sentence| s.figures.iter().filter(|d| d.kind == Kind::Date).cloned().collect::<Vec<_>>();
+    let theirs = dates(b);
+    dates(a).iter().any(|p| theirs.iter().any(|q| figures::compare(p, q).agrees()))
+}
+
+/// Whether the two values are given as those of two speakers.
+fn other_speaker(a: &Place<'_>, b: &Place<'_>) -> bool {
+    let speaker =
+        |p: &Place<'_>| super::reading::claim_at(p.own, p.figure.core).and_then(|c| c.attribution.speaker.clone());
+    match (speaker(a), speaker(b)) {
+        (Some(x), Some(y)) => !super::reading::same_speaker(&x, &y),
+        (None, None) => false,
+        // One of them is somebody's, the other the draft's own: unless it points back, they may differ on purpose.
+        _ => !points_back(b, false),
+    }
+}

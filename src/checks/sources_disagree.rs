@@ -1,0 +1,148 @@
+//! `sources-disagree`: the draft gives one value of a matter on which the sources contradict each other.
+
+use crate::claims::Certainty;
+use crate::figures::{self, Kind};
+use crate::lang::wording::wording;
+use crate::text::Span;
+
+use super::doc::{Article, Example};
+use super::reading::{Match, Reading};
+use super::{Check, Doc, Draft, Local, Severity, say};
+
+/// Least matter on both sides before two sources are said to contradict each other.
+const LEAST: f32 = 0.45;
+
+/// See the module.
+pub struct SourcesDisagree;
+
+impl Check for SourcesDisagree {
+    fn code(&self) -> &'static str {
+        "sources-disagree"
+    }
+
+    fn severity(&self) -> Severity {
+        Severity::Information
+    }
+
+    fn doc(&self) -> Doc {
+        const SOURCES: [Article; 2] = [
+            Article {
+                id: "demo-polizei",
+                publisher: "Tagesblick",
+                date: "2024-06-09",
+                text: "Nach Angaben der Polizei nahmen 4.500 Menschen an der Demonstration in Hellerau teil.",
+            },
+            Article {
+                id: "demo-veranstalter",
+                publisher: "Morgenpresse",
+                date: "2024-06-09",
+                text: "Nach Angaben der Veranstalter nahmen 9.000 Menschen an der Demonstration in Hellerau teil.",
+            },
+        ];
+        Doc {
+            what: "The draft gives one value of a matter on which the sources contradict each other, and does not say so.",
+            why: "Readers should know when a figure is disputed. Where the later of two values replaces the earlier one, `superseded` speaks instead; where the draft names both, or names whose figure it gives, nothing is reported.",
+            examples: &[
+                Example {
+                    sources: &SOURCES,
+                    draft: "4.500 Menschen nahmen an der Demonstration in Hellerau teil.",
+                    finds: Some("4.500 Menschen"),
+                    says: "other sources say 9,000",
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &SOURCES,
+                    draft: "An der Demonstration in Hellerau nahmen nach Angaben der Polizei 4.500, nach Angaben der Veranstalter 9.000 Menschen teil.",
+                    ..Example::NONE
+                },
+            ],
+        }
+    }
+
+    fn paragraph(&self, local: &Local<'_>, out: &mut Vec<Draft>) {
+        for reading in local.readings {
+            let Some(sentence) = local.stated.sentences.get(reading.sentence) else { continue };
+            for (n, on) in reading.figures.iter().enumerate() {
+                let Some(figure) = sentence.figures.get(n) else { continue };
+                if figure.kind == Kind::Date || !local.asserts(sentence, figure.core) {
+                    continue;
+                }
+                let surely = |m: &&Match| m.hit.explain.matter >= LEAST;
+                let Some(same) = on.agreeing.iter().find(surely) else { continue };
+                let firm = |m: &&Match| {
+                    reading.claim(m).is_none_or(|c| {
+                        matches!(c.certainty, Certainty::Certain | Certainty::Probable) && !c.condition && !c.plan
+                    })
+                };
+                // What a later count has filled in is no other side.
+                let open = |m: &&Match| {
+                    let (Some(old), Some(new)) = (&m.hit.figure, &same.hit.figure) else { return false };
+                    !super::superseded::fills_in(old, new)
+                };
+                let others: Vec<&Match> = on.contradicting.iter().filter(surely).filter(firm).filter(open).collect();
+                // One source may give both sides, each with its speaker.
+                let beside = on.agreeing.iter().filter(surely).find_map(|m| Some((m, other_side(reading, m, figure)?)));
+                let (other, theirs) = match (others.first().copied(), &beside) {
+                    (Some(other), _) => (other, other.hit.figure.clone()),
+                    (None, Some((m, figure))) => (*m, Some(figure.clone())),
+                    (None, None) => continue,
+                };
+                let Some(theirs) = &theirs else { continue };
+                if mentions(local, theirs) || names_its_source(sentence, figure.core) {
+                    continue;
+                }
+                let end = Span { start: figure.span.end, end: figure.span.end };
+                let words = wording(local.stated.lang);
+                let value = say::rewrite(local, figure, theirs).map(|e| e.text);
+                out.push(Draft {
+                    span: figure.span,
+                    message: format!(
+                        "sources disagree: the draft's value is that of {}, other sources say {} ({})",
+                        say::evidence(local, reading, same).label,
+                        say::value(theirs),
+                        say::evidence(local, reading, other).label,
+                    ),
+                    evidence: both(local, reading, same, &others),
+                    fixes: value
+                        .map(|v| say::replace(end, format!(" {}", words.others_say.replace("{}", &v)), false))
+                        .into_iter()
+                        .collect(),
+                });
+            }
+        }
+    }
+}
+
+fn both(local: &Local<'_>, reading: &Reading, same: &Match, others: &[&Match]) -> Vec<super::Evidence> {
+    say::evidences(local, reading, std::iter::once(same).chain(others.iter().copied()))
+}
+
+/// Another value of the same matter in the same sentence of a source, given by another speaker.
+fn other_side(reading: &Reading, m: &Match, draft: &figures::Figure) -> Option<figures::Figure> {
+    let source = reading.source(m);
+    let own = m.hit.figure.as_ref()?;
+    let speaker = |f: &figures::Figure| {
+        let at = source.figures.iter().position(|x| x.core == f.core)?;
+        source.claim(Some(at), None)?.attribution.speaker.clone()
+    };
+    let first = speaker(own)?;
+    let other = source.figures.iter().find(|f| {
+        f.core != own.core
+            && f.kind == own.kind
+            && f.unit == own.unit
+            && figures::compare(draft, f) == figures::Relation::Different
+            && speaker(f).is_some_and(|s| !super::reading::same_speaker(&s, &first))
+    })?;
+    Some(other.clone())
+}
+
+/// Whether the paragraph gives the other value too.
+pub fn mentions(local: &Local<'_>, value: &figures::Figure) -> bool {
+    let mut all = local.stated.sentences.iter().flat_map(|s| &s.figures);
+    all.any(|f| figures::compare(f, value).agrees())
+}
+
+/// Whether the draft says whose figure it is.
+fn names_its_source(sentence: &crate::corpus::statement::Sentence, at: Span) -> bool {
+    super::reading::claim_at(sentence, at).is_some_and(|c| c.attribution.speaker.is_some())
+}

@@ -1,0 +1,171 @@
+//! `superseded`: a later statement replaced the draft's value.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use crate::figures::{self, Bound, Figure, Value};
+use crate::lang::Lang;
+use crate::lang::lexicon::Key;
+use crate::lang::wording::wording;
+
+use super::doc::{Article, Example};
+use super::reading::{Match, Reading, same_speaker};
+use super::{Check, Doc, Draft, Local, Severity, say};
+
+/// Least matter of both statements.
+const LEAST: f32 = 0.45;
+
+/// See the module.
+pub struct Superseded;
+
+impl Check for Superseded {
+    fn code(&self) -> &'static str {
+        "superseded"
+    }
+
+    fn severity(&self) -> Severity {
+        Severity::Warning
+    }
+
+    fn doc(&self) -> Doc {
+        const SOURCES: [Article; 2] = [
+            Article {
+                id: "unglueck-erste-meldung",
+                publisher: "Bergbote",
+                date: "2023-11-04",
+                text: "Bei dem Seilbahnunglück am Hochfirst sind nach Angaben der Bergwacht mindestens vier Menschen verletzt worden.",
+            },
+            Article {
+                id: "unglueck-bericht",
+                publisher: "Bergbote",
+                date: "2023-12-18",
+                text: "Bei dem Seilbahnunglück am Hochfirst sind nach Angaben der Bergwacht elf Menschen verletzt worden.",
+            },
+        ];
+        Doc {
+            what: "A later statement replaced the draft's value: by the same speaker, by one that says the value is a former one, or by one that fills in an earlier `at least` or `up to`.",
+            why: "First reports are corrected. A draft that still has the first figure is out of date even though it has a source.",
+            examples: &[
+                Example {
+                    sources: &SOURCES,
+                    draft: "Bei dem Seilbahnunglück am Hochfirst sind mindestens vier Menschen verletzt worden.",
+                    finds: Some("mindestens vier Menschen"),
+                    says: "a later source says 11",
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &SOURCES,
+                    draft: "Bei dem Seilbahnunglück am Hochfirst sind elf Menschen verletzt worden.",
+                    ..Example::NONE
+                },
+            ],
+        }
+    }
+
+    fn paragraph(&self, local: &Local<'_>, out: &mut Vec<Draft>) {
+        for reading in local.readings {
+            let Some(sentence) = local.stated.sentences.get(reading.sentence) else { continue };
+            for (n, on) in reading.figures.iter().enumerate() {
+                let Some(figure) = sentence.figures.get(n) else { continue };
+                if !local.asserts(sentence, figure.core) {
+                    continue;
+                }
+                let Some((old, new, value)) = replaced(local, reading, figure, &on.agreeing, &on.contradicting) else {
+                    continue;
+                };
+                if super::sources_disagree::mentions(local, &value) {
+                    continue;
+                }
+                out.push(Draft {
+                    span: figure.span,
+                    message: format!(
+                        "a later source says {} ({}); {} was said before ({})",
+                        say::value(&value),
+                        say::evidence(local, reading, new).label,
+                        say::short(local.words(figure.span)),
+                        say::evidence(local, reading, old).label,
+                    ),
+                    evidence: say::evidences(local, reading, [new, old]),
+                    fixes: say::rewrite(local, figure, &value)
+                        .map(|edit| say::replace(edit.span, edit.text, false))
+                        .into_iter()
+                        .collect(),
+                });
+            }
+        }
+    }
+}
+
+/// The earlier statement, the later one, and its value, when the later one replaces the earlier.
+fn replaced<'m>(
+    local: &Local<'_>,
+    reading: &Reading,
+    figure: &Figure,
+    agreeing: &'m [Match],
+    contradicting: &'m [Match],
+) -> Option<(&'m Match, &'m Match, Figure)> {
+    let day = |m: &Match| local.inputs.corpus.entries().get(m.hit.entry).map_or(i64::MAX, |e| e.order().0);
+    // A source that states the value as a former one, beside the present one.
+    for m in agreeing.iter().filter(|m| m.hit.explain.matter >= LEAST) {
+        let source = reading.source(m);
+        let Some(own) = &m.hit.figure else { continue };
+        let former = former_at(local, source, own);
+        let present = source.figures.iter().find(|f| {
+            f.core != own.core
+                && f.kind == own.kind
+                && f.unit == own.unit
+                && matches!(figures::compare(figure, f), figures::Relation::Different)
+                && !former_at(local, source, f)
+        });
+        if let (true, Some(present)) = (former, present) {
+            let first = agreeing.first()?;
+            return Some((first, m, present.clone()));
+        }
+    }
+    let last = agreeing.iter().filter(|m| m.hit.explain.matter >= LEAST).max_by_key(|m| day(m))?;
+    let old = last.hit.figure.as_ref()?;
+    let new =
+        contradicting.iter().filter(|m| m.hit.explain.matter >= LEAST && day(m) > day(last)).min_by_key(|m| day(m))?;
+    let value = new.hit.figure.as_ref()?;
+    let speaker = |m: &Match| reading.claim(m).and_then(|c| c.attribution.speaker.clone());
+    let same = matches!((speaker(last), speaker(new)), (Some(a), Some(b)) if same_speaker(&a, &b));
+    (same || fills_in(old, value)).then(|| (last, new, value.clone()))
+}
+
+/// Whether a figure stands right behind a word that marks it as the former one.
+fn former_at(local: &Local<'_>, source: &crate::corpus::statement::Sentence, figure: &Figure) -> bool {
+    let keys: BTreeSet<Key> = Lang::ALL
+        .into_iter()
+        .flat_map(|l| wording(l).former.iter().map(move |w| (l, *w)))
+        .flat_map(|(l, w)| local.inputs.lexicon.units(w, l))
+        .flat_map(|u| u.keys)
+        .collect();
+    // In the clause of the figure: a few words before or behind it, with no other figure in between.
+    source.words.iter().any(|w| {
+        let cue = w.units.iter().any(|u| u.keys.iter().any(|k| keys.contains(k)));
+        let (from, to) = if w.span.end <= figure.core.start {
+            (w.span.end, figure.core.start)
+        } else {
+            (figure.core.end, w.span.start)
+        };
+        cue && from <= to
+            && to - from < 60
+            && !source.figures.iter().any(|f| f.core.start >= from && f.core.end <= to && f.core != figure.core)
+    })
+}
+
+/// Whether `new` is the exact value that an earlier `at least` or `up to` left open.
+pub fn fills_in(old: &Figure, new: &Figure) -> bool {
+    let (Value::Number { lo: Some(a), .. }, Value::Number { lo: Some(b), .. }) = (&old.value, &new.value) else {
+        return false;
+    };
+    let near = |x: Decimal, y: Decimal| x.abs() * Decimal::from(3) >= y.abs();
+    match old.bound {
+        Bound::AtLeast | Bound::MoreThan => b > a && near(*a, *b) && matches!(new.bound, Bound::Exact | Bound::About),
+        Bound::AtMost | Bound::LessThan | Bound::Nearly => {
+            b < a && near(*b, *a) && matches!(new.bound, Bound::Exact | Bound::About)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,58 @@
+//! How a language puts what a check wants to insert, and the words that tell a former value from the present one.
+//!
+//! **Invariant:** plain tables; nothing here looks at a text.
+
+use super::{Lang, de, en};
+
+/// The words of one language.
+#[derive(Debug)]
+pub struct Wording {
+    /// Parts whole numbers and decimals.
+    pub decimal: char,
+    /// Groups thousands.
+    pub group: char,
+    /// The least whole number that is grouped.
+    pub groups_from: u32,
+    /// Powers of ten with their names, singular and plural, the greatest first.
+    pub scales: &'static [(u32, &'static str, &'static str)],
+    /// Twelve month names.
+    pub months: [&'static str; 12],
+    /// Whether a day stands before its month with a dot: `23. Oktober`.
+    pub day_dot: bool,
+    /// rund
+    pub about: &'static str,
+    /// fast
+    pub nearly: &'static str,
+    /// mindestens
+    pub at_least: &'static str,
+    /// mehr als
+    pub more_than: &'static str,
+    /// bis zu
+    pub at_most: &'static str,
+    /// weniger als
+    pub less_than: &'static str,
+    /// Names a source, before its name.
+    pub according_to: &'static str,
+    /// Makes a statement probable, behind its finite verb.
+    pub probably: &'static str,
+    /// Makes it possible.
+    pub possibly: &'static str,
+    /// Mentions another value; `{}` stands for it.
+    pub others_say: &'static str,
+    /// Words by which a source marks a value as the former one.
+    pub former: &'static [&'static str],
+    /// Words before a figure that has been spoken of: the definite articles.
+    pub definite: &'static [&'static str],
+    /// Stems of words before a figure that point back to it: dies-, these.
+    pub demonstrative: &'static [&'static str],
+    /// Words that a quotation may leave out or add without being another: articles and the like are not among them.
+    pub ellipses: &'static [&'static str],
+}
+
+/// The words of `lang`.
+pub fn wording(lang: Lang) -> &'static Wording {
+    match lang {
+        Lang::De => &de::WORDING,
+        Lang::En => &en::WORDING,
+    }
+}
