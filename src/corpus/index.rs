@@ -225,7 +225,12 @@ impl Corpus {
     /// waits and opens what the first has built.
     fn open_in(folder: &Path, sources: &Sources, progress: Progress<'_>) -> Result<Corpus> {
         let _alone = lock(folder)?;
-        match open_kept(folder, sources).and_then(|kept| kept.read_changed(sources, progress)) {
+        let opened = open_kept(folder, sources).and_then(|kept| {
+            let (stale, gone) = kept.changes(sources);
+            let current = stale.is_empty() && gone.is_empty();
+            if current { Ok(kept) } else { kept.read_changed(sources, progress) }
+        });
+        match opened {
             Ok(corpus) => Ok(corpus),
             Err(error) => {
                 tracing::debug!("no index to open in '{}': {error:#}", folder.display());
@@ -245,8 +250,8 @@ impl Corpus {
         self.read_changed(sources, progress)
     }
 
-    fn read_changed(&self, sources: &Sources, progress: Progress<'_>) -> Result<Corpus> {
-        let Some(index) = &self.index else { return Ok(Corpus::open(sources, progress)) };
+    /// The files that were written since they were read, or are new, and the ordinals of articles whose files are gone.
+    fn changes<'s>(&self, sources: &'s Sources) -> (Vec<(&'s PathBuf, Stamp)>, FxHashSet<u64>) {
         let wanted: FxHashSet<&PathBuf> = sources.files.iter().collect();
         let stamps: Vec<Option<Stamp>> = sources.files.par_iter().map(|f| Stamp::of(f)).collect();
         let stale: Vec<(&PathBuf, Stamp)> = sources
@@ -256,7 +261,13 @@ impl Corpus {
             .filter_map(|(f, s)| Some((f, s?)))
             .filter(|(f, s)| self.by_path.get(*f).is_none_or(|&n| self.entries[n].stamp != *s))
             .collect();
-        let gone: Vec<u64> = self.entries.iter().filter(|e| !wanted.contains(&e.path)).map(|e| e.ordinal).collect();
+        let gone = self.entries.iter().filter(|e| !wanted.contains(&e.path)).map(|e| e.ordinal).collect();
+        (stale, gone)
+    }
+
+    fn read_changed(&self, sources: &Sources, progress: Progress<'_>) -> Result<Corpus> {
+        let Some(index) = &self.index else { return Ok(Corpus::open(sources, progress)) };
+        let (stale, gone) = self.changes(sources);
         if stale.is_empty() && gone.is_empty() {
             let index = index.clone();
             let searcher =
@@ -265,8 +276,8 @@ impl Corpus {
         }
         let mut notes = Vec::new();
         let mut writer: IndexWriter = index.writer_with_num_threads(1, WRITER_MEMORY)?;
-        let mut entries: Vec<Entry> = self.entries.iter().filter(|e| wanted.contains(&e.path)).cloned().collect();
-        for ordinal in gone {
+        let mut entries: Vec<Entry> = self.entries.iter().filter(|e| !gone.contains(&e.ordinal)).cloned().collect();
+        for &ordinal in &gone {
             writer.delete_term(Term::from_field_u64(self.fields.article, ordinal));
         }
         let mut next = self.next;
@@ -570,7 +581,7 @@ fn open_kept(folder: &Path, sources: &Sources) -> Result<Corpus> {
     let index = Index::open(MmapDirectory::open(folder)?)?;
     anyhow::ensure!(index.schema() == schema().0, "its fields are others");
     let searcher = index.reader()?.searcher();
-    let entries: Vec<Entry> = table.rows.into_iter().map(entry_of).collect();
+    let entries: Vec<Entry> = table.rows.into_par_iter().map(entry_of).collect();
     let known: u64 = entries.iter().map(|e| u64::from(e.paragraphs)).sum();
     anyhow::ensure!(searcher.num_docs() == known, "it holds {} paragraphs, its table {known}", searcher.num_docs());
     Ok(Corpus::with(entries, Some((index, searcher)), table.next, Vec::new()))

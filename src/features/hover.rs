@@ -94,7 +94,9 @@ fn said(claim: &Claim, sources: &Sources<'_>) -> String {
         Voice::Reported | Voice::Quoted => None,
     });
     let denied = (claim.polarity == Polarity::Denied).then(|| texts.denied.to_owned());
-    let parts = [speaker, Some(texts.certainty(claim.certainty).to_owned()), denied];
+    // "Geht man von 10.000 aus" is not a certain statement, however firmly it is put.
+    let certainty = if claim.condition { texts.conditional } else { texts.certainty(claim.certainty) };
+    let parts = [speaker, Some(certainty.to_owned()), denied];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

@@ -51,6 +51,8 @@ pub struct Texts {
     pub unattributed: &'static str,
     /// Names of the certainties, in the order of [`Certainty`].
     certainties: [&'static str; 4],
+    /// A claim that holds only if something else does.
+    pub conditional: &'static str,
     /// A claim that something is not so.
     pub denied: &'static str,
     /// A claim that no article makes.
@@ -92,6 +94,7 @@ static DE: Texts = Texts {
     own_voice: "Der Artikel selbst",
     unattributed: "Ohne genannte Quelle",
     certainties: ["sicher", "wahrscheinlich", "möglich", "offen"],
+    conditional: "unter einer Bedingung",
     denied: "verneint",
     no_source: "Kein Artikel sagt das.",
     no_date: "ohne Datum",
@@ -138,6 +141,7 @@ static EN: Texts = Texts {
     own_voice: "The article itself",
     unattributed: "Without a named source",
     certainties: ["certain", "probable", "possible", "open"],
+    conditional: "if something else holds",
     denied: "denied",
     no_source: "No article says so.",
     no_date: "undated",
