@@ -63,7 +63,11 @@ impl Reader<'_> {
         clauses.clear();
         let mut start = a;
         let mut lead = 0;
+        let mut skip = a;
         for i in a..=b {
+            if i < skip {
+                continue;
+            }
             let mark = self.toks.get(i).filter(|_| i < b).map_or(b'.', |t| t.mark);
             // A side clause without a mark: `is off if it rains`.
             if i < b
@@ -76,6 +80,15 @@ impl Reader<'_> {
                 lead = b'^';
                 start = i;
                 continue;
+            }
+            // A short name in brackets belongs to the noun before.
+            if i < b && mark == b'(' {
+                let shut = (i + 1..b.min(i + 6)).find(|&n| self.toks[n].mark == b')');
+                if let Some(shut) = shut.filter(|&n| !self.toks[i..n].iter().any(|t| t.is(is::FIN) && !t.has(CAPITAL)))
+                {
+                    skip = shut + 1;
+                    continue;
+                }
             }
             if !matches!(mark, b',' | b';' | b':' | b'-' | b'(' | b')' | b'?' | b'!') && i < b {
                 continue;

@@ -117,7 +117,9 @@ impl Reader<'_> {
         }
         let borders = |n: usize| {
             let c = &self.clauses[n];
-            c.lead == b';' || (c.contrast && c.kind == Kind::Main && c.joined && !self.reports(c))
+            c.lead == b';'
+                || c.lead == b':' && c.verb.is_some() && self.clauses[n - 1].verb.is_some()
+                || (c.contrast && c.kind == Kind::Main && c.joined && !self.reports(c))
         };
         let mut lo = k;
         while lo > 0 && !borders(lo) {
@@ -241,8 +243,14 @@ impl Reader<'_> {
     /// The source a noun phrase names: for `Angaben des Amtes` the office, for `eigenen Angaben` the clause's subject, for bare
     /// `Berichten` nobody.
     fn owner_or_self(&mut self, a: usize, b: usize, end: usize) -> Option<Speaker> {
-        let head = self.head(a, b);
+        // `Einschätzung Südkoreas`: the noun of saying, and whose it is right behind it.
+        let saying = (a..b).find(|&n| self.class(n) & is::SAYING != 0 && self.toks[n].mention == 0);
+        let head = match saying {
+            Some(n) if self.toks.get(n + 1).is_some_and(|t| n + 1 < end && t.mention != 0) => n,
+            _ => self.head(a, b),
+        };
         let class = self.class(head);
+        let b = if saying == Some(head) && head + 1 < b && self.toks[head + 1].mention != 0 { head + 1 } else { b };
         let by = self.toks.get(b).is_some_and(|t| b < end && t.is(is::BY) && t.mention == 0);
         if class & is::SAYING == 0 {
             // A study by somebody.
@@ -266,9 +274,9 @@ impl Reader<'_> {
             }
         }
         if let Some(t) = self.toks.get(b).filter(|_| b < end)
-            && (t.is(is::JOIN | is::BY | is::DET_GEN))
+            && (t.is(is::JOIN | is::BY | is::DET_GEN) || self.genitive_without_article(b))
         {
-            let from = b + usize::from(!t.is(is::DET_GEN) || t.is(is::JOIN));
+            let from = b + usize::from(t.mention == 0 && t.is(is::JOIN | is::BY) && !t.is(is::DET_GEN));
             if let Some((x, y)) = self.noun_phrase(from, end) {
                 self.frame(b, y);
                 return Some(self.speaker(x, y));
@@ -295,12 +303,38 @@ impl Reader<'_> {
             let stop = (n..head).find(|&x| self.toks[x].mention != m).unwrap_or(head);
             return Some(self.speaker(n, stop));
         }
-        // `nach Medienberichten`, `offiziellen Angaben`: the words themselves say whose.
+        // `nach Medienberichten`, `offiziellen Angaben`, `mehreren Berichten`: the words themselves say whose.
         let compound = self.toks[head].id == 0;
-        if compound || head > a || class & is::WORK != 0 && self.indefinite_or_many(a) {
+        let counted = a.checked_sub(1).is_some_and(|n| {
+            let t = &self.toks[n];
+            t.is(is::DET) && !t.is(is::DET_GEN | is::DET_OBJ | is::REL | is::PREP)
+        });
+        if compound || counted || head > a || class & is::WORK != 0 && self.indefinite_or_many(a) {
             return Some(self.speaker(a, b));
         }
         None
+    }
+
+    /// Whether a word looks like a participle.
+    fn participle(&self, i: usize) -> bool {
+        let t = &self.toks[i];
+        let w = self.word(i);
+        !t.has(CAPITAL)
+            && (t.is(is::PARTICIPLE) || t.is == 0 && (w.ends_with('t') || w.ends_with("en")) && w.contains("ge"))
+    }
+
+    /// Whose, without an article: a name, or the genitive plural of an adjective (`Angaben örtlicher Behörden`).
+    fn genitive_without_article(&self, i: usize) -> bool {
+        if !self.speech.tables.noun_capitals {
+            return false;
+        }
+        let t = &self.toks[i];
+        if t.mention != 0 && t.has(CAPITAL) {
+            return true;
+        }
+        self.word(i).ends_with("er")
+            && !t.is(FUNCTION | is::FIN | is::DET)
+            && self.noun_phrase(i, self.toks.len().min(i + 8)).is_some_and(|(_, stop)| stop > i + 1)
     }
 
     fn indefinite_or_many(&self, a: usize) -> bool {
@@ -430,9 +464,18 @@ impl Reader<'_> {
         {
             return false;
         }
-        let Some((a, b)) = self.noun_phrase(i + 1, c.b) else { return false };
         if !self.speech.tables.noun_capitals {
             return false;
+        }
+        let Some((mut a, mut b)) = self.noun_phrase(i + 1, c.b) else { return false };
+        // `die der Zeitung vorliegenden Akten`
+        if b < c.b
+            && !self.toks[b].is(FUNCTION | is::DET)
+            && !self.toks[b].has(CAPITAL)
+            && let Some((x, y)) = self.noun_phrase(b, c.b)
+            && y > x + 1
+        {
+            (a, b) = (x, y);
         }
         let thought = self.class(self.head(a, b)) & is::THOUGHT != 0 && self.toks[a].mention == 0;
         // What comes behind must be a place or a time, not more of a list.
@@ -466,7 +509,8 @@ impl Reader<'_> {
         verb: Option<(Manner, bool, bool)>,
     ) {
         let (lo, hi) = {
-            let mut lo = k;
+            let this = self.toks[self.clauses[k].first].is(is::THIS);
+            let mut lo = if this { k.saturating_sub(1) } else { k };
             while lo > 0 && self.clauses[lo].lead != b';' {
                 lo -= 1;
             }
@@ -697,6 +741,14 @@ impl Reader<'_> {
             }
             return self.behind(verb + 1, c.b);
         }
+        // Right behind the verb a pronoun that can only be a subject is one: eine Wirkung erwarte ich.
+        if let Some(t) = self.toks.get(verb + 1).filter(|_| verb + 1 < c.b)
+            && (t.is(is::FIRST) || t.is(is::PRON) && t.is(is::MALE))
+            && t.mention == 0
+            && !t.is(is::DET)
+        {
+            return Some((verb + 1, verb + 2));
+        }
         let mut from = c.first;
         if c.kind != Kind::Main && c.kind != Kind::Fragment {
             from += 1;
@@ -800,11 +852,17 @@ impl Reader<'_> {
         if before.is_some_and(|b| b.is(is::TO)) {
             return;
         }
-        if !tables.noun_capitals && self.noun_by_place(i, before.as_ref()) {
+        let after_as = before.is_some_and(|b| b.is(is::AS));
+        if !tables.noun_capitals && !after_as && self.noun_by_place(i, before.as_ref()) {
             return;
         }
         let verbs = self.speech.verbs(t.id);
         for (verb, form) in verbs {
+            // `ruled out` is not `ruled`.
+            let longer = |v: &Verb| v.particle != 0 && self.toks.get(i + 1).is_some_and(|t| t.id == v.particle);
+            if !tables.verb_last && verb.particle == 0 && verbs.iter().any(|(v, _)| longer(v)) {
+                continue;
+            }
             if self.try_verb(i, verb, *form) {
                 return;
             }
@@ -869,7 +927,12 @@ impl Reader<'_> {
                 .and_then(|n| self.noun_phrase(n + 1, c.b))
                 .filter(|&(a, _)| !self.toks[a].is(is::TIME) && self.toks[a].figure == 0);
             return match agent {
-                Some((a, b)) if self.content_next(k) || c.kind == Kind::As || self.says_this(k) => {
+                Some((a, b))
+                    if self.content_next(k)
+                        || c.kind == Kind::As
+                        || self.says_this(k)
+                        || manner.needs == Needs::Object =>
+                {
                     let speaker = self.speaker(a, b);
                     self.place(i, k, Some(speaker), how, (a, b), None)
                 }
@@ -880,8 +943,27 @@ impl Reader<'_> {
             };
         }
         let inverted = c.verb == Some(i) && i == c.first || first_words && k > 0;
+        // `…, enthüllte Dokumente und Preise ausgewertet`: an adjective; the clause closes with the verb of the one before.
+        if tables.verb_last
+            && inverted
+            && k > 0
+            && use_ == Use::Active
+            && c.verb == Some(i)
+            && self.last_word(c.a, c.b).is_some_and(|n| n > i && self.participle(n))
+        {
+            return false;
+        }
+        // `nimmt es hin, erwartet aber nichts`: the subject is the one of the clause before.
+        let elided = tables.verb_last
+            && c.verb == Some(i)
+            && i == c.first
+            && k > 0
+            && (c.joined || self.toks.get(i + 1).is_some_and(|t| t.is(is::CONTRAST)));
         let mut subject = if use_ == Use::Gerund { None } else { self.subject(k) };
-        if use_ == Use::Gerund {
+        if elided {
+            let main = (0..k).rev().find(|&n| self.clauses[n].kind == Kind::Main && self.clauses[n].verb.is_some());
+            subject = main.and_then(|n| self.subject(n));
+        } else if use_ == Use::Gerund {
             // The one who does what the main clause says: …, saying that …
             let main = (0..k).rev().find(|&n| self.clauses[n].kind == Kind::Main);
             subject = main.and_then(|n| self.subject(n));
@@ -1033,7 +1115,11 @@ impl Reader<'_> {
         if k > 0 && !tables.verb_last && c.kind == Kind::Main && subject.0 <= i && c.lead != b';' && c.lead != b':' {
             let before = self.clauses[..k]
                 .iter()
-                .any(|c| c.verb.is_some() && c.kind != Kind::Adverbial && c.kind != Kind::Condition || self.quoted(c));
+                .any(|c| c.verb.is_some() && c.kind != Kind::Adverbial && c.kind != Kind::Condition || self.quoted(c))
+                // A verb no table knows: enough words, and no phrase of place or time.
+                || k == 1
+                    && self.clauses[0].b - self.clauses[0].a > 3
+                    && !self.toks[self.clauses[0].first].is(is::PREP | is::SUBORD | is::TIME | is::PARTICIPLE);
             let behind = self.content_inside(i, c.b)
                 || next.is_some_and(|n| n.kind == Kind::Content || n.lead == b':')
                 || self.quote_follows(i, c.b);
@@ -1073,8 +1159,15 @@ impl Reader<'_> {
         let c = &self.clauses[k];
         let quoted = self.quote_follows(i, c.b) || (c.a..i).any(|n| self.toks[n].quote != 0 && n >= subject.1);
         // Content before its verb: Dass X, sagte Y.
-        let content_before = k > 0 && self.clauses[k - 1].kind == Kind::Content;
-        let clause = self.content_next(k) || self.content_inside(i, c.b) || quoted || content_before;
+        let content_before =
+            k > 0 && self.clauses[k - 1].kind == Kind::Content && self.toks[self.clauses[k - 1].first].is(is::THAT);
+        let clause = match manner.needs {
+            Needs::Amount => {
+                let that = self.clauses.get(k + 1).is_some_and(|n| self.toks[n.first].is(is::THAT) || self.reports(n));
+                that || self.toks[i + 1..c.b].iter().any(|t| t.is(is::THAT))
+            }
+            _ => self.content_next(k) || self.content_inside(i, c.b) || quoted || content_before,
+        };
         if clause {
             return true;
         }
@@ -1163,7 +1256,8 @@ impl Reader<'_> {
         let tables = self.speech.tables;
         let verb = c.verb;
         if form == Form::Gerund {
-            if i > c.a && self.toks[i - 1].is(is::BE) {
+            // is warning that; is quoted as saying that
+            if i > c.a && (self.toks[i - 1].is(is::BE) || self.toks[i - 1].is(is::AS)) {
                 return Some(Use::Active);
             }
             return (k > 0 && c.first == i).then_some(Use::Gerund);
@@ -1177,7 +1271,9 @@ impl Reader<'_> {
                         || self.last_word(c.a, c.b) == Some(i) && !aux.is(is::HAVE | is::BE)
                         || self.finite_pair(i, v) =>
                 {
-                    Some(Use::Active)
+                    // `könne zeigen`: nobody says anything; `wollte nicht sagen, ob` leaves it open.
+                    let modal = v != i && c.kind == Kind::Main && !self.finite_pair(i, v);
+                    (!modal || self.toks[c.a..c.b].iter().any(|t| t.is(is::NOT))).then_some(Use::Active)
                 }
                 Form::Participle if v != i => {
                     let closes = self.last_word(c.a, c.b).is_some_and(|n| self.toks[n].is(is::PERFECT) && n > i);
@@ -1207,7 +1303,7 @@ impl Reader<'_> {
                 aux = is::HAVE;
                 break;
             }
-            if !t.is(is::ADV | is::NOT) && !t.is(is::FIN) {
+            if !t.is(is::ADV | is::NOT) && !t.is(is::FIN) && self.word(n) != "first" {
                 break;
             }
         }

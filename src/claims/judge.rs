@@ -186,7 +186,11 @@ impl Reader<'_> {
             }
             let c = self.clauses[k];
             let asks = self.toks[c.first];
-            if c.kind == Kind::Content && asks.is(is::WHETHER) && !asks.has(USED) {
+            // Only the first thing said: `werde prüfen, ob` is about the checking.
+            let unframed =
+                |k: &usize| self.toks[self.clauses[*k].a..self.clauses[*k].b].iter().any(|t| t.word() && !t.has(FRAME));
+            let leads = (from..k).filter(unframed).count() == 0;
+            if leads && c.kind == Kind::Content && asks.is(is::WHETHER) && !asks.has(USED) {
                 j.weaken(Certainty::Unknown, asks.span());
             }
             for i in c.a..c.b {

@@ -260,6 +260,12 @@ impl Reader<'_> {
             // The mood decides whether `und` goes on with what is said.
             return true;
         }
+        if c.lead == b':'
+            && c.verb.is_some_and(|v| v > c.first)
+            && !self.frames.iter().any(|f| f.stand != Stand::Phrase && f.lo <= k)
+        {
+            return true;
+        }
         let opens_here = self.frames.iter().any(|f| f.stand == Stand::Opens && f.lo == k);
         matches!(c.lead, b',' | b':' | b'-')
             && subject
@@ -313,10 +319,12 @@ impl Reader<'_> {
         let reported_mood =
             (from..to).find_map(|k| self.report_mood(&self.clauses[k]).filter(|&i| !self.toks[i].has(FRAME)));
         let mood = reported_mood.is_some();
-        let replaced = runs
-            && self.toks[self.clauses[from].a..self.clauses[to - 1].b]
-                .iter()
-                .any(|t| t.is(is::STAND_IN) && !t.has(FRAME));
+        let stands_in = |c: &Clause| c.kind == Kind::Main && c.verb.is_some_and(|v| self.toks[v].is(is::STAND_IN));
+        let replaced = runs && self.clauses[from..to].iter().any(stands_in);
+        // demnach: as the one quoted last says.
+        let (a, b) = (self.clauses[from].a, self.clauses[to - 1].b);
+        let accordingly = governing.is_empty() && self.toks[a..b].iter().any(|t| t.is(is::WHEREBY) && t.is(is::ADV));
+        let replaced = replaced || accordingly;
         let indirect = !governing.is_empty() || mood || (replaced && self.running.is_some() && turn.is_none());
         let mut j = self.judge(from, to, indirect);
         j.question |= self.question && to == self.clauses.len();

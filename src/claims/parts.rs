@@ -18,7 +18,13 @@ impl Reader<'_> {
         let k = self.clause_of(i);
         let c = self.clauses[k];
         let tables = self.speech.tables;
-        let Some(verb) = c.verb else { return Part::Other };
+        let Some(mut verb) = c.verb else { return Part::Other };
+        // `X said Y bought Z`: the verb of what is said.
+        if self.toks[verb].has(FRAME)
+            && let Some(inner) = self.finite_verb(verb + 1, c.b)
+        {
+            verb = inner;
+        }
         let n = t.mention;
         let mut after = i;
         while after < c.b && self.toks[after].mention == n {

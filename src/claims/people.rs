@@ -357,6 +357,11 @@ impl Reader<'_> {
                     // `Rennert Anlagen gekauft`: a name does not continue with a common noun.
                     continue;
                 }
+                // `deutscher und polnischer Behörden`
+                if head.is_none() && at > start && t.is(is::COORD) && at + 1 < end && !self.toks[at + 1].is(is::DET) {
+                    at += 1;
+                    continue;
+                }
                 if head.is_some() || t.is(FUNCTION) || (t.is(is::FIN) && !determined) {
                     break;
                 }

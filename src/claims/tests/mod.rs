@@ -186,3 +186,206 @@ fn certainty_german() {
 fn certainty_english() {
     assert!(table(Lang::En, include_str!("certainty.en.txt"), judgement) >= 75);
 }
+
+#[test]
+fn what_is_left_behind() {
+    let none = Context::default();
+    // The mood of reported speech runs on into the next paragraph.
+    let left = with(Lang::De, "[Kerber|ker] sagte, die Brücke sei marode.", &none, |_, _, c| c);
+    with(Lang::De, "Sie müsse gesperrt werden.", &left, |_, claims, _| {
+        assert_eq!(attribution(&claims[0].attribution), "says ker");
+        assert!(claims[0].attribution.speaker.as_ref().is_some_and(|s| s.span.is_empty()));
+    });
+    // Plain statements do not.
+    with(Lang::De, "Die Brücke ist 90 Jahre alt.", &left, |_, claims, _| {
+        assert_eq!(attribution(&claims[0].attribution), "own");
+    });
+    // A role named in an earlier paragraph.
+    let left = with(Lang::En, "Mediator [Anna Vogt|vogt] flew in.", &none, |_, _, c| c);
+    with(Lang::En, "The mediator said a deal was close.", &left, |_, claims, _| {
+        assert_eq!(attribution(&claims[0].attribution), "says vogt");
+    });
+}
+
+#[test]
+fn interviews_take_turns() {
+    let none = Context::default();
+    let asked = with(Lang::De, "[Jana Ruhland|jana]: Wie viele Betten fehlen?", &none, |_, claims, c| {
+        assert_eq!(attribution(&claims[0].attribution), "quote jana");
+        assert!(claims[0].question);
+        c
+    });
+    let answered =
+        with(Lang::De, "[Ole Brandt|ole]: Es fehlen 40 Betten. Das Land könnte zahlen.", &asked, |_, claims, c| {
+            let all: Vec<String> = claims.iter().map(|c| attribution(&c.attribution)).collect();
+            assert_eq!(all, ["quote ole", "quote ole"]);
+            assert_eq!(claims[1].certainty, Certainty::Possible);
+            c
+        });
+    let went_on = with(
+        Lang::De,
+        "Wir haben 3 Jahre gewartet. Laut [Landkreis|lk:o] reicht das Geld.",
+        &answered,
+        |_, claims, c| {
+            let all: Vec<String> = claims.iter().map(|c| attribution(&c.attribution)).collect();
+            assert_eq!(all, ["quote ole", "says ole > lk"]);
+            c
+        },
+    );
+    with(Lang::De, "[Ole Brandt|ole] leitet die Klinik.", &went_on, |_, claims, c| {
+        assert_eq!(attribution(&claims[0].attribution), "own");
+        assert!(c.turn.is_none());
+    });
+    // A label alone is no interview.
+    with(Lang::De, "Fazit: Die Halle ist zu klein.", &none, |_, claims, c| {
+        assert_eq!(attribution(&claims[0].attribution), "own");
+        assert!(c.turn.is_none());
+    });
+}
+
+#[test]
+fn parts_of_the_actors() {
+    let parts = |lang, text: &str| {
+        with(lang, text, &Context::default(), |_, claims, _| {
+            claims.iter().flat_map(|c| c.parts.iter()).map(|p| format!("{p:?}")).collect::<Vec<_>>().join(" ")
+        })
+    };
+    for (lang, text, expected) in [
+        (Lang::De, "[Voltera|v:o] kaufte die [Nordbank|n:o].", "Agent Patient"),
+        (Lang::De, "Am Montag kaufte [Voltera|v:o] die [Nordbank|n:o].", "Agent Patient"),
+        (Lang::De, "Den [Nordbund|n:o] verklagte [Voltera|v:o].", "Patient Agent"),
+        (Lang::De, "Die [Nordbank|n:o] wurde von [Voltera|v:o] gekauft.", "Patient Agent"),
+        (Lang::De, "Das Haus steht in [Polen|p:s].", "Other"),
+        (Lang::De, "Laut [Kerber|k] kaufte [Voltera|v:o] die [Nordbank|n:o].", "Speaker Agent Patient"),
+        (Lang::De, "Es ist klar, dass [Voltera|v:o] die [Nordbank|n:o] kauft.", "Agent Patient"),
+        (Lang::En, "[Voltera|v:o] bought [Northbank|n:o].", "Agent Patient"),
+        (Lang::En, "[Northbank|n:o] was bought by [Voltera|v:o].", "Patient Agent"),
+        (Lang::En, "[Kerber|k] said [Voltera|v:o] bought [Northbank|n:o].", "Speaker Agent Patient"),
+        (Lang::En, "The house stands in [Poland|p:s].", "Other"),
+    ] {
+        assert_eq!(parts(lang, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn dates_of_the_matter_and_of_the_saying() {
+    with(Lang::De, "[Kerber|ker] sagte 2021, dass der Tunnel 2030 öffnet.", &Context::default(), |_, claims, _| {
+        assert_eq!((claims[0].said, claims[0].time), (Some(0), Some(1)));
+    });
+    with(Lang::En, "The tunnel opened in 2019.", &Context::default(), |_, claims, _| {
+        assert_eq!((claims[0].said, claims[0].time), (None, Some(0)));
+    });
+}
+
+#[test]
+fn claims_survive_the_index() {
+    with(Lang::En, "[Kerber|ker] said 3 plants may close.", &Context::default(), |_, claims, _| {
+        let bytes = postcard::to_stdvec(&claims).expect("claims are plain data");
+        assert_eq!(postcard::from_bytes::<Vec<Claim>>(&bytes).expect("what was written"), claims);
+    });
+}
+
+/// Pieces that mean something to the reader, in any order: it must not matter which.
+#[test]
+fn nothing_crashes() {
+    const PIECES: &[&str] = &[
+        "laut",
+        "Laut",
+        "[A|a]",
+        "[B|b:o]",
+        "„",
+        "“",
+        "\"",
+        "»",
+        "«",
+        ",",
+        ";",
+        ":",
+        ".",
+        "?",
+        "!",
+        "(",
+        ")",
+        "–",
+        "so",
+        "nach",
+        "Angaben",
+        "der",
+        "die",
+        "das",
+        "zufolge",
+        "sagte",
+        "sei",
+        "dass",
+        "ob",
+        "soll",
+        "haben",
+        "und",
+        "aber",
+        "3",
+        "1,5",
+        "said",
+        "according",
+        "to",
+        "that",
+        "by",
+        "of",
+        "the",
+        "his",
+        "own",
+        "view",
+        "’s",
+        "'",
+        "ß",
+        "🙂",
+        "e\u{301}",
+        "\u{a0}",
+        "wie",
+        "teilte",
+        "mit",
+        "aus",
+        "geht",
+        "hervor",
+        "nicht",
+        "kein",
+        "weiß",
+        "niemand",
+        "if",
+        "unless",
+        "will",
+        "…",
+        "-",
+        "Ergebnis",
+        "zu",
+        "diesem",
+        "kommt",
+        "wonach",
+        "einig",
+        "überzeugt",
+        "sich",
+        "Ä",
+        "\n",
+        "\t",
+        "[",
+        "]",
+        "Mr",
+        "saying",
+    ];
+    let mut state = 0x2545_f491_4f6c_dd1du64;
+    for round in 0..6000 {
+        let mut text = String::new();
+        for _ in 0..(round % 23) + 1 {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            text.push_str(PIECES[(state % PIECES.len() as u64) as usize]);
+            if state & 0x700 != 0 {
+                text.push(' ');
+            }
+        }
+        for lang in Lang::ALL {
+            let left = with(lang, &text, &Context::default(), |_, _, c| c);
+            with(lang, &text, &left, |_, _, _| ());
+        }
+    }
+}

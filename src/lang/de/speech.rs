@@ -99,7 +99,7 @@ const WORDS: &[(u64, &str)] = &[
     (is::PRON, "er sie"),
     (is::MALE, "er herr herrn ihm sein seine seinen seinem seiner seines"),
     (is::FEMALE, "frau sie ihr ihre ihren ihrem ihrer ihres"),
-    (is::STAND_IN, "müssten könnten sollten dürften wollten hätten wären würden kämen gingen ließen"),
+    (is::STAND_IN, "müssten hätten wären würden kämen gingen ließen"),
     (is::TITLE, "herr herrn frau dr prof"),
     (is::FIRST, "ich wir mir mich uns"),
     (is::NOBODY, "es man"),
@@ -122,7 +122,8 @@ const WORDS: &[(u64, &str)] = &[
         "der die das dem den denen dessen deren welche welcher welches welchem welchen wo wobei wodurch womit wofür \
         worauf woran wovon wozu wogegen worüber worin",
     ),
-    (is::WHEREBY, "wonach demzufolge"),
+    (is::WHEREBY, "wonach"),
+    (is::WHEREBY | is::ADV, "demnach demzufolge"),
     (is::AS, "wie"),
     (is::SO, "so"),
     (
@@ -142,7 +143,7 @@ const WORDS: &[(u64, &str)] = &[
     (is::PARTICIPLE | is::BE, "gewesen"),
     (
         is::FIN,
-        "kann können konnte konnten mag mögen mochte mochten möchte möchten darf dürfen durfte durften soll sollen \
+        "könnte könnten dürfte dürften scheint scheinen schien schienen scheine kann können konnte konnten mag mögen mochte mochten möchte möchten darf dürfen durfte durften soll sollen \
         sollte sollten will wollen wollte wollten muss müssen musste mussten müsste müssten lässt lassen ließ ließen \
         braucht brauchen gilt gelten galt galten weiß wissen wusste wussten",
     ),
@@ -204,7 +205,8 @@ const WORDS: &[(u64, &str)] = &[
         wörtlich schriftlich öffentlich mündlich offiziell ausdrücklich nachdrücklich jüngst zufolge rückblickend \
         gestern heute also bekannt bereit gesamt direkt konkret leicht schlecht echt weit seit gut gar fest knapp recht \
         abermals erneut lediglich ebenfalls etwas viel wenig dort überdies nirgendwo irgendwo insbesondere vor allem \
-        beispielsweise womöglich besonders hauptsächlich vorsorglich wenigstens andererseits einerseits zuletzt nochmals",
+        beispielsweise womöglich besonders daneben einstweilen obendrein zusätzlich insofern nebenbei demgegenüber stattdessen immerhin namentlich \
+        hauptsächlich vorsorglich wenigstens andererseits einerseits zuletzt nochmals",
     ),
     (
         is::PARTICLE,
@@ -227,7 +229,7 @@ const WORDS: &[(u64, &str)] = &[
         aussagen ansicht ansichten meinung auffassung überzeugung information informationen erkenntnis erkenntnissen \
         erkenntnisse schätzung schätzungen prognose prognosen bericht berichten berichte auskunft auskünften mitteilung \
         mitteilungen erklärung erklärungen zahlen daten statistik statistiken hochrechnung hochrechnungen beobachtung \
-        beobachtungen bewertung rechnung zählung zählungen lesart ankündigung ankündigungen empfehlung empfehlungen \
+        beobachtungen bewertung rechnung zählung bekunden zählungen lesart ankündigung ankündigungen empfehlung empfehlungen \
         umfrage umfragen ermittlungen recherchen kenntnis analyse analysen untersuchungen eindruck dafürhalten befund \
         befunden urteil sicht prognosen einschätzungen feststellungen feststellung vermutung vermutungen schilderung \
         schilderungen zeugenaussagen zeugenaussage",
@@ -254,7 +256,7 @@ const WORDS: &[(u64, &str)] = &[
         is::POSSIBLE,
         "gerücht gerüchte gerüchten spekulation spekulationen mutmaßung mutmaßungen befürchtung befürchtungen",
     ),
-    (is::OWN, "eigenen eigener eigene"),
+    (is::OWN, "eigenen eigener eigene eigenem"),
     (
         is::THOUGHT,
         "plan titel motto name idee ziel hoffnung vorwurf fazit ergebnis begründung argument forderung kritik \
@@ -282,7 +284,7 @@ const VERBS: &[VerbList] = &[
             vor|rechnen; vor|schlagen schlägt schlug vorgeschlagen; referieren; prahlen; rügen; kommentieren; \
             raten rät riet geraten; sprechen spricht sprach gesprochen +davon; reden +davon; nennen nennt nannte genannt; \
             bezeichnen; begründen; unterstellen; lassen lässt ließ gelassen +wissen; gestehen gesteht gestand gestanden; \
-            halten hält hielt gehalten +fest; fest|halten hält hielt festgehalten; werben wirbt warb geworben +damit",
+            erinnern erinnert erinnerte erinnert; fest|halten hält hielt festgehalten; werben wirbt warb geworben +damit",
         source: "",
     },
     VerbList {

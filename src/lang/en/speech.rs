@@ -146,7 +146,7 @@ const VERBS: &[VerbList] = &[
             suggest; allege; swear swore sworn; tweet; post; boast; lament; caution; clarify; inform; hold held; find found; \
             criticise; criticize; praise; describe; call; quote; assure; remind; read read; announce; learn; stipulate; \
             agree; regret; quoted-; go went gone +on; continue; cry; ask +for; shout; fume; muse; summarise; summarize; \
-            advise; concur",
+            advise; concur; rule",
         source: "",
     },
     VerbList {
@@ -202,7 +202,7 @@ const PLAIN: &str = "rise rose risen; fall fell fallen; go went gone; come came 
     taken; get got; keep kept; let let; lose lost; win won; die; help; meet met; give gave given; see saw seen; run ran run; \
     drive drove driven; carry; hit hit; grow grew grown; draw drew drawn; offer; close; begin began begun; bring brought; \
     know knew known; mean meant; make made; pay paid; cost cost; set set; lead led; work; wait; need; last; follow; \
-    belong; buy bought; sell sold; live; deliver; open; plan planned; produce; benefit; react; reach; collect; create; \
+    belong; buy bought; sell sold; live; steal stole stolen; sleep slept; deliver; open; plan planned; produce; benefit; react; reach; collect; create; \
     send sent; play; start; stop stopped; seek sought; share; earn; injure; elect; choose chose chosen; change; \
     remain; become became become; include; contain; climb; drop dropped; decline; increase; decrease; jump; slip slipped; \
     gain; exceed; amount; total; employ; serve; spend spent; build built; break broke broken; cut cut; leave left; sign; \
@@ -273,7 +273,7 @@ const PHRASES: &[(crate::lang::speech::Effect, &str)] = &[
     (
         Hearsay(Probable),
         "is|are|was|were|be|been * said|thought|believed|understood|reported|estimated|rumoured|rumored|claimed|alleged|assumed|suspected|presumed to; \
-        it is|was * believed|thought|assumed|suspected|understood|estimated|presumed; so it seems-; is|are|was|were * reported; reports suggest-",
+        it is|was * believed|thought|assumed|suspected|understood|estimated|presumed; so it seems-; reports suggest-",
     ),
     (Hearsay(Certain), "it is|was * said|reported|claimed|announced|stated"),
     (
