@@ -23,12 +23,15 @@ test: test-cargo test-nvim ## Run every test, those in a real Neovim as well
 test-cargo: ## Run the Rust tests
 	$(CARGO) test --locked
 
+# The program as `cargo test` builds it: `cargo build` would build some dependencies once more, with other features.
+DEBUG_PROGRAM := $(CARGO) test --locked --no-run --test it
+
 test-nvim: tools ## Run the tests in a real Neovim
-	$(CARGO) build --locked
+	$(DEBUG_PROGRAM)
 	@scripts/test-nvim.sh "$(TARGET)/debug/beleg"
 
 test-vscode: ## Run the tests in a real VS Code (installs it and a browser)
-	$(CARGO) build --locked
+	$(DEBUG_PROGRAM)
 	@node tests/editors/vscode/run.mjs "$(TARGET)/debug/beleg"
 
 lint: tools ## Check format, lints, documentation, Lua and shell
