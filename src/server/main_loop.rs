@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crossbeam_channel::{Receiver, Sender, TryRecvError};
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, TryRecvError};
 use tokio::runtime::Handle;
 use tower_lsp::Client;
 use tower_lsp::ls_types::notification::{DidChangeWatchedFiles, PublishDiagnostics};
@@ -29,6 +29,9 @@ use crate::text::prose::Format;
 
 /// An event that takes longer is logged.
 const SLOW: Duration = Duration::from_millis(50);
+
+/// How long nobody must have typed before the text is checked: checking must not compete with the colours of the next key.
+const PAUSE: Duration = Duration::from_millis(150);
 
 /// What the loop works with.
 pub struct Tools {
@@ -54,12 +57,18 @@ pub fn run(tools: Tools, inbox: &Receiver<Event>) {
             Ok(event) => event,
             Err(TryRecvError::Disconnected) => return,
             Err(TryRecvError::Empty) => {
+                let mut due = None;
                 if let Server::Running(state) = &mut server {
-                    let _ = guarded("idle", || state.idle());
+                    due = guarded("idle", || state.idle()).ok().flatten();
                 }
-                match inbox.recv() {
+                let next = match due {
+                    Some(due) => inbox.recv_timeout(due),
+                    None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                };
+                match next {
                     Ok(event) => event,
-                    Err(_) => return,
+                    Err(RecvTimeoutError::Timeout) => continue,
+                    Err(RecvTimeoutError::Disconnected) => return,
                 }
             }
         };
@@ -112,6 +121,8 @@ struct State {
     tokens: BTreeMap<Key, Tokens>,
     /// Documents whose diagnostics are not those of their text.
     unpublished: BTreeSet<Key>,
+    /// When the last edit came, until its check is under way.
+    edited: Option<Instant>,
     /// Files that are not open and have diagnostics.
     marked: BTreeSet<PathBuf>,
     /// Questions that came before there was anything to answer them from.
@@ -134,6 +145,7 @@ impl State {
             now,
             tokens: BTreeMap::new(),
             unpublished: BTreeSet::new(),
+            edited: None,
             marked: BTreeSet::new(),
             early: Vec::new(),
         }
@@ -179,14 +191,20 @@ impl State {
         }
     }
 
-    /// Nothing waits in the inbox: catch up.
-    fn idle(&mut self) {
+    /// Nothing waits in the inbox: catch up. Returns when to look again.
+    fn idle(&mut self) -> Option<Duration> {
         self.refresh();
+        let quiet = self.edited.map_or(Duration::MAX, |edited| edited.elapsed());
+        if quiet < PAUSE {
+            return Some(PAUSE - quiet);
+        }
+        self.edited = None;
         if self.now.world.is_complete {
             for key in std::mem::take(&mut self.unpublished) {
                 self.publish(&key);
             }
         }
+        None
     }
 
     fn initialized(&mut self) {
@@ -264,6 +282,7 @@ impl State {
         }
         doc.version = params.text_document.version;
         self.unpublished.insert(key);
+        self.edited = Some(Instant::now());
     }
 
     fn close(&mut self, params: &DidCloseTextDocumentParams) {
