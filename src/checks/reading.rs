@@ -8,13 +8,13 @@
 
 use std::sync::Arc;
 
-use crate::actors::ActorRef;
-use crate::claims::{Certainty, Claim, Polarity, Speaker};
+use crate::claims::{Certainty, Claim, Polarity};
 use crate::corpus::Corpus;
 use crate::corpus::index::{Entry, Found};
 use crate::corpus::statement::{Sentence, Stated};
 use crate::figures::{self, Bound, DateRange, Figure, Kind, PartialDate, Relation, Value};
 use crate::text::Span;
+pub use crate::trace::series::same_speaker;
 use crate::trace::{self, Hit, Question, Values};
 
 use super::Inputs;
@@ -326,20 +326,4 @@ pub fn main_claim(sentence: &Sentence) -> Option<&Claim> {
         let words = sentence.words.iter().filter(|w| c.span.contains(w.span));
         words.map(|w| w.units.iter().map(|u| u32::from(u.weight)).max().unwrap_or(0)).sum::<u32>()
     })
-}
-
-/// Whether two speakers may be one: the same actor, or one's name is part of the other's.
-pub fn same_speaker(a: &Speaker, b: &Speaker) -> bool {
-    if let (Some(x), Some(y)) = (&a.actor, &b.actor)
-        && (x == y || matches!((x, y), (ActorRef::Listed(_), ActorRef::Listed(_))))
-    {
-        return x == y;
-    }
-    let words = |s: &Speaker| -> Vec<String> {
-        let words = s.text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 2);
-        words.map(str::to_lowercase).collect()
-    };
-    let (x, y) = (words(a), words(b));
-    let last = |v: &[String]| v.last().cloned();
-    x.is_empty() || y.is_empty() || last(&x).is_some_and(|w| y.contains(&w)) || last(&y).is_some_and(|w| x.contains(&w))
 }

@@ -77,7 +77,7 @@ impl Check for SourcesDisagree {
                 // What a later count has filled in is no other side.
                 let open = |m: &&Match| {
                     let (Some(old), Some(new)) = (&m.hit.figure, &same.hit.figure) else { return false };
-                    !super::superseded::fills_in(old, new)
+                    !crate::trace::series::fills_in(old, new)
                 };
                 let others: Vec<&Match> = on.contradicting.iter().filter(surely).filter(firm).filter(open).collect();
                 // One source may give both sides, each with its speaker.

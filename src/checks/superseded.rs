@@ -2,19 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use rust_decimal::Decimal;
-
-use crate::figures::{self, Bound, Figure, Value};
+use crate::figures::{self, Figure};
 use crate::lang::Lang;
 use crate::lang::lexicon::Key;
 use crate::lang::wording::wording;
+use crate::trace::series::{Dated, LEAST_REPLACING, replaced_by};
 
 use super::doc::{Article, Example};
-use super::reading::{Match, Reading, same_speaker};
+use super::reading::{Match, Reading};
 use super::{Check, Doc, Draft, Local, Severity, say};
 
 /// Least matter of both statements.
-const LEAST: f32 = 0.45;
+const LEAST: f32 = LEAST_REPLACING;
 
 /// See the module.
 pub struct Superseded;
@@ -124,13 +123,17 @@ fn replaced<'m>(
         }
     }
     let last = agreeing.iter().filter(|m| m.hit.explain.matter >= LEAST).max_by_key(|m| day(m))?;
-    let old = last.hit.figure.as_ref()?;
-    let new =
-        contradicting.iter().filter(|m| m.hit.explain.matter >= LEAST && day(m) > day(last)).min_by_key(|m| day(m))?;
+    let dated = |m: &'m Match| Dated {
+        day: day(m),
+        matter: m.hit.explain.matter,
+        figure: m.hit.figure.as_ref(),
+        speaker: reading.claim(m).and_then(|c| c.attribution.speaker.clone()),
+    };
+    let before: Vec<Dated<'_>> = agreeing.iter().map(dated).collect();
+    let later = contradicting.iter().filter(|m| m.hit.explain.matter >= LEAST && day(m) > day(last));
+    let new = later.min_by_key(|m| day(m))?;
     let value = new.hit.figure.as_ref()?;
-    let speaker = |m: &Match| reading.claim(m).and_then(|c| c.attribution.speaker.clone());
-    let same = matches!((speaker(last), speaker(new)), (Some(a), Some(b)) if same_speaker(&a, &b));
-    (same || fills_in(old, value)).then(|| (last, new, value.clone()))
+    replaced_by(&before, &dated(new)).then(|| (last, new, value.clone()))
 }
 
 /// Whether a figure stands right behind a word that marks it as the former one.
@@ -153,19 +156,4 @@ fn former_at(local: &Local<'_>, source: &crate::corpus::statement::Sentence, fig
             && to - from < 60
             && !source.figures.iter().any(|f| f.core.start >= from && f.core.end <= to && f.core != figure.core)
     })
-}
-
-/// Whether `new` is the exact value that an earlier `at least` or `up to` left open.
-pub fn fills_in(old: &Figure, new: &Figure) -> bool {
-    let (Value::Number { lo: Some(a), .. }, Value::Number { lo: Some(b), .. }) = (&old.value, &new.value) else {
-        return false;
-    };
-    let near = |x: Decimal, y: Decimal| x.abs() * Decimal::from(3) >= y.abs();
-    match old.bound {
-        Bound::AtLeast | Bound::MoreThan => b > a && near(*a, *b) && matches!(new.bound, Bound::Exact | Bound::About),
-        Bound::AtMost | Bound::LessThan | Bound::Nearly => {
-            b < a && near(*b, *a) && matches!(new.bound, Bound::Exact | Bound::About)
-        }
-        _ => false,
-    }
 }

@@ -350,7 +350,17 @@ impl Corpus {
     /// Where an actor appears: indices of the entry and of the appearance in it, by article date, then id. Articles without
     /// a date come last.
     pub fn appearances(&self, actor: &ActorRef) -> Vec<(&Entry, &Appearance)> {
-        let all = self.actors.get_or_init(|| {
+        let places = self.places().get(actor).map_or(&[][..], Vec::as_slice);
+        places.iter().map(|&(n, k)| (&self.entries[n], &self.entries[n].appearances[k])).collect()
+    }
+
+    /// Whether any article mentions an actor.
+    pub fn mentions_of(&self, actor: &ActorRef) -> bool {
+        self.places().contains_key(actor)
+    }
+
+    fn places(&self) -> &FxHashMap<ActorRef, Vec<(usize, usize)>> {
+        self.actors.get_or_init(|| {
             let mut all: FxHashMap<ActorRef, Vec<(usize, usize)>> = FxHashMap::default();
             for (n, entry) in self.entries.iter().enumerate() {
                 for (k, appearance) in entry.appearances.iter().enumerate() {
@@ -361,9 +371,7 @@ impl Corpus {
                 places.sort_by_key(|&(n, _)| self.entries[n].order());
             }
             all
-        });
-        let places = all.get(actor).map_or(&[][..], Vec::as_slice);
-        places.iter().map(|&(n, k)| (&self.entries[n], &self.entries[n].appearances[k])).collect()
+        })
     }
 
     /// Every actor that appears.

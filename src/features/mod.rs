@@ -3,15 +3,18 @@
 //! **Invariants:** every answer is plain data in byte spans, made from what it is given; nothing here reads a file or knows
 //! the protocol. **Not here:** finding sources ([`crate::trace`]) and judging text (`checks`).
 
+pub mod cast;
 pub mod definition;
 pub mod highlight;
 pub mod hover;
 pub mod normal;
 pub mod page;
+pub mod panel;
 pub mod selection;
 pub mod sources;
 pub mod symbols;
 pub mod texts;
+pub mod timeline;
 pub mod tokens;
 
 use std::sync::Arc;

@@ -11,6 +11,7 @@ use crate::features::Spot;
 use crate::features::texts::Texts;
 use crate::lang::lexicon::Lexicon;
 use crate::text::Span;
+use crate::trace::series::Series;
 use crate::trace::{Question, Trace, trace};
 
 /// What the cursor is on.
@@ -81,6 +82,12 @@ impl Draft {
     pub fn trace(&self, corpus: &Corpus) -> Trace {
         let Draft { stated, sentence, figure, at } = self;
         trace(corpus, &Question { stated, sentence: *sentence, figure: *figure, at: *at, without: None })
+    }
+
+    /// The same in one row, with who says it and how surely.
+    pub fn series(&self, corpus: &Corpus) -> Series {
+        let Draft { stated, sentence, figure, at } = self;
+        Series::of(corpus, &Question { stated, sentence: *sentence, figure: *figure, at: *at, without: None })
     }
 }
 

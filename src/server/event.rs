@@ -32,6 +32,8 @@ pub enum Event {
     TokensRange(SemanticTokensRangeParams, Reply<Option<SemanticTokensRangeResult>>),
     /// A document has been checked.
     Checked(Box<super::findings::Outcome>),
+    /// `workspace/executeCommand`.
+    Command(Box<ExecuteCommandParams>, Reply<Option<LSPAny>>),
     /// A question the pool answers.
     Query(Query),
     /// `beleg/status`.

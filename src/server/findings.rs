@@ -11,6 +11,7 @@ use super::snapshot::{Doc, Snapshot};
 use super::uris::{self, Key};
 use super::{from_proto, to_proto};
 use crate::checks::{Checked, Evidence, Finding, Fix, Severity};
+use crate::features::panel::{Dealt, Noted};
 use crate::text::Span;
 use crate::text::document::Document;
 use crate::text::lines::LineIndex;
@@ -38,6 +39,16 @@ pub fn fix_all_kind() -> CodeActionKind {
 /// Whether a document is one that is compared with the sources: a briefing, or something that is no file.
 fn is_briefing(world: &World, key: &Key) -> bool {
     key.path().is_none_or(|path| world.library.workspace.is_briefing(path))
+}
+
+/// What is known to be off in a document, with what was decided about it.
+pub fn noted(snapshot: &Snapshot, key: &Key, doc: &Doc) -> Vec<Noted> {
+    if !is_briefing(&snapshot.world, key) {
+        return Vec::new();
+    }
+    let checked = snapshot.world.library.check(key.path(), &doc.analysis, &snapshot.before(key));
+    let judged = judge(&doc.text, &checked.findings).into_iter();
+    judged.map(|j| Noted { finding: j.finding, dealt: j.ignored.map(|_| Dealt::Ignored) }).collect()
 }
 
 fn found(snapshot: &Snapshot, key: &Key, doc: &Doc) -> (Arc<Checked>, Vec<Judged>) {

@@ -167,13 +167,13 @@ pub fn status(snapshot: &Snapshot) -> Value {
 type File = Rc<(String, LineIndex)>;
 
 /// Article files as they are on disk, each read once for an answer.
-struct Files<'s> {
+pub(super) struct Files<'s> {
     snapshot: &'s Snapshot,
     read: RefCell<HashMap<PathBuf, Option<File>>>,
 }
 
 impl<'s> Files<'s> {
-    fn new(snapshot: &'s Snapshot) -> Files<'s> {
+    pub(super) fn new(snapshot: &'s Snapshot) -> Files<'s> {
         Files { snapshot, read: RefCell::default() }
     }
 
@@ -192,7 +192,7 @@ impl<'s> Files<'s> {
     }
 
     /// A span of a file, which may have changed since it was indexed, for the client.
-    fn location(&self, path: &Path, span: Span) -> Option<(Uri, Range)> {
+    pub(super) fn location(&self, path: &Path, span: Span) -> Option<(Uri, Range)> {
         let file = self.get(path)?;
         let (text, lines) = &*file;
         let position = |at: u32| {
@@ -209,7 +209,7 @@ impl<'s> Files<'s> {
         features::sources::claim_at(&Analysis::new(&document, &context), span)
     }
 
-    fn excerpt(&self, path: &Path, span: Span) -> Option<String> {
+    pub(super) fn excerpt(&self, path: &Path, span: Span) -> Option<String> {
         self.get(path)?.0.get(span.range()).map(str::to_owned)
     }
 }

@@ -24,7 +24,7 @@ use super::snapshot::{Doc, Snapshot};
 use super::tokens::Tokens;
 use super::transport::Outbox;
 use super::uris::{self, Key};
-use super::{findings, from_proto, handlers, to_proto};
+use super::{commands, findings, from_proto, handlers, to_proto};
 use crate::text::prose::Format;
 
 /// An event that takes longer is logged.
@@ -45,6 +45,8 @@ pub struct Tools {
     pub runtime: Handle,
     /// Who answers questions.
     pub pool: Pool,
+    /// The one thread on which files and the client's texts are changed.
+    pub writer: Pool,
     /// The workspace to use whatever the client says.
     pub root: Option<PathBuf>,
 }
@@ -138,6 +140,7 @@ impl State {
             world: Arc::new(World::empty(loader.root())),
             peer: Arc::new(peer),
             checked: Arc::default(),
+            kept: Arc::default(),
         };
         State {
             tools,
@@ -183,6 +186,13 @@ impl State {
             Event::Query(query) => match self.now.world.is_complete {
                 true => self.query(query),
                 false => self.early.push(Event::Query(query)),
+            },
+            Event::Command(params, reply) => match self.now.world.is_complete {
+                true => {
+                    self.refresh();
+                    commands::start(&self.tools, self.now.clone(), *params, reply);
+                }
+                false => self.early.push(Event::Command(params, reply)),
             },
             Event::Status(reply) => {
                 self.refresh();
@@ -299,6 +309,8 @@ impl State {
 
     fn loaded(&mut self, loaded: Loaded) {
         let before = std::mem::replace(&mut self.now.world, Arc::new(loaded.world));
+        // What was traced was traced in other sources.
+        self.now.kept = Arc::default();
         // Every open document may read differently now.
         for (key, doc) in Arc::make_mut(&mut self.now.docs) {
             Arc::make_mut(doc).spoil();

@@ -5,6 +5,7 @@
 //! on a pool, are not started when their question was withdrawn, and a panic costs one answer ([`pool`]).
 //! **Not here:** what to answer ([`crate::features`]).
 
+pub mod commands;
 pub mod event;
 mod findings;
 pub mod from_proto;
@@ -47,7 +48,9 @@ pub fn run(root: Option<PathBuf>) -> io::Result<u8> {
     .finish();
     let Some(client) = client else { return Err(io::Error::other("the protocol service has no client")) };
     let handle = runtime.handle().clone();
-    let tools = main_loop::Tools { inbox: sender, outbox: outbox.clone(), client, runtime: handle, pool, root };
+    // One thread for all that writes: what it does happens one after the other.
+    let writer = pool::Pool::start(1)?;
+    let tools = main_loop::Tools { inbox: sender, outbox: outbox.clone(), client, runtime: handle, pool, writer, root };
     std::thread::Builder::new().name("main loop".into()).spawn(move || main_loop::run(tools, &inbox))?;
     transport::serve(service, socket, io::stdin().lock(), &outbox, runtime.handle());
     // Threads may be in the middle of something; what they hold is only memory.

@@ -39,6 +39,12 @@ pub struct Peer {
     pub refreshes_tokens: bool,
     /// Whether it can be asked for settings.
     pub configuration: bool,
+    /// Whether it applies edits of the server.
+    pub applies_edits: bool,
+    /// Whether it takes edits for a certain version of a document.
+    pub versioned_edits: bool,
+    /// Whether it shows a place when asked.
+    pub shows_documents: bool,
 }
 
 impl Peer {
@@ -65,6 +71,13 @@ impl Peer {
             watches: workspace.and_then(|w| w.did_change_watched_files?.dynamic_registration).unwrap_or(false),
             refreshes_tokens: workspace.and_then(|w| w.semantic_tokens.as_ref()?.refresh_support).unwrap_or(false),
             configuration: workspace.and_then(|w| w.configuration).unwrap_or(false),
+            applies_edits: workspace.and_then(|w| w.apply_edit).unwrap_or(false),
+            versioned_edits: workspace.and_then(|w| w.workspace_edit.as_ref()?.document_changes).unwrap_or(false),
+            shows_documents: capabilities
+                .window
+                .as_ref()
+                .and_then(|w| w.show_document.as_ref())
+                .is_some_and(|show| show.support),
         };
         if let Some(options) = &params.initialization_options {
             peer.set(options);
@@ -151,6 +164,10 @@ pub fn capabilities(peer: &Peer) -> ServerCapabilities {
         document_highlight_provider: Some(OneOf::Left(true)),
         document_symbol_provider: Some(OneOf::Left(true)),
         workspace_symbol_provider: Some(OneOf::Left(true)),
+        execute_command_provider: Some(ExecuteCommandOptions {
+            commands: super::commands::names(),
+            work_done_progress_options: WorkDoneProgressOptions { work_done_progress: Some(true) },
+        }),
         selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
         ..ServerCapabilities::default()
     }

@@ -135,6 +135,10 @@ impl LanguageServer for Relay {
         Ok(report.unwrap_or_else(super::findings::nothing))
     }
 
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
+        self.ask(Box::new(params), Event::Command).await
+    }
+
     async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
         self.query(params, Query::SelectionRanges).await
     }

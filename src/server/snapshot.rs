@@ -14,6 +14,7 @@ use super::peer::Peer;
 use super::uris::Key;
 use crate::analysis::{Analysis, Context};
 use crate::checks::Checked;
+use crate::features::panel::{Beside, Kept};
 use crate::text::Span;
 use crate::text::document::Document;
 use crate::text::prose::Format;
@@ -35,6 +36,8 @@ pub struct Snapshot {
     pub peer: Arc<Peer>,
     /// What was last found in the open documents, and in which world.
     pub checked: Arc<Findings>,
+    /// What the claims of open documents rest on, as far as anybody has asked; of this world only.
+    pub kept: Arc<Kept>,
 }
 
 impl Snapshot {
@@ -42,6 +45,19 @@ impl Snapshot {
     pub fn before(&self, key: &Key) -> Arc<Checked> {
         let known = self.checked.get(key).filter(|(world, _)| Arc::ptr_eq(world, &self.world));
         known.map(|(_, checked)| checked.clone()).unwrap_or_default()
+    }
+
+    /// What the claims of a document are laid beside.
+    pub fn beside<'s>(&'s self, key: &Key, stop: &'s (dyn Fn() -> bool + Sync)) -> Beside<'s> {
+        let corpus = &self.world.library.corpus;
+        let without = key.path().and_then(|path| corpus.entries().iter().position(|e| e.path == path));
+        Beside { without, ..self.beside_text(&self.kept, stop) }
+    }
+
+    /// What the claims of a text are laid beside that is no document.
+    pub fn beside_text<'s>(&'s self, kept: &'s Kept, stop: &'s (dyn Fn() -> bool + Sync)) -> Beside<'s> {
+        let library = &self.world.library;
+        Beside { corpus: &library.corpus, lexicon: &library.lexicon, kept, without: None, stop }
     }
 }
 

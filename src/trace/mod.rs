@@ -11,6 +11,8 @@
 //! What agrees is put in the order in which it was first made: earliest day of the article's date, article id, paragraph,
 //! position. **Steady:** no weight depends on what else the corpus holds, so the same question gives the same answer.
 
+pub mod series;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
@@ -140,10 +142,17 @@ pub struct Question<'a> {
 
 /// Traces one claim.
 pub fn trace(corpus: &Corpus, question: &Question<'_>) -> Trace {
+    with_paragraphs(corpus, question).0
+}
+
+/// The trace, every statement of another value about the matter (the trace keeps those of one), and the paragraphs that all
+/// of them stand in.
+fn with_paragraphs(corpus: &Corpus, question: &Question<'_>) -> (Trace, Vec<Hit>, Vec<Found>) {
     let mut agreeing: Vec<Hit> = Vec::new();
     let mut disagreeing: Vec<Hit> = Vec::new();
     let focus = question.stated.sentences.get(question.sentence).and_then(|s| s.figures.get(question.figure?));
-    for hit in candidates(corpus, question) {
+    let (hits, found) = compared(corpus, question);
+    for hit in hits {
         let enough = match hit.explain.values {
             Values::Agree | Values::OtherBound => {
                 let chance = focus.map_or(0.0, specificity).min(hit.figure.as_ref().map_or(0.0, specificity));
@@ -161,6 +170,7 @@ pub fn trace(corpus: &Corpus, question: &Question<'_>) -> Trace {
         }
     }
     keep_near_best(&mut agreeing);
+    let others = disagreeing.clone();
     keep_one_value(&mut disagreeing);
     for hits in [&mut agreeing, &mut disagreeing] {
         let order = |h: &Hit| (corpus.entries()[h.entry].order(), h.paragraph, h.span.start);
@@ -168,16 +178,21 @@ pub fn trace(corpus: &Corpus, question: &Question<'_>) -> Trace {
         // One statement a paragraph: a figure repeated in the next sentence is not another source.
         hits.dedup_by(|b, a| (a.entry, a.paragraph) == (b.entry, b.paragraph));
     }
-    Trace { agreeing, disagreeing }
+    (Trace { agreeing, disagreeing }, others, found)
 }
 
 /// Every statement that was compared, before any is dropped: what `--explain` shows.
 pub fn candidates(corpus: &Corpus, question: &Question<'_>) -> Vec<Hit> {
-    let Some(sentence) = question.stated.sentences.get(question.sentence) else { return Vec::new() };
+    compared(corpus, question).0
+}
+
+fn compared(corpus: &Corpus, question: &Question<'_>) -> (Vec<Hit>, Vec<Found>) {
+    let Some(sentence) = question.stated.sentences.get(question.sentence) else { return Default::default() };
     let draft = Draft::new(sentence, question);
-    let found = corpus.find(&draft.keys(question), CANDIDATES);
-    let found = found.iter().filter(|f| Some(f.entry) != question.without);
-    found.flat_map(|f| draft.compare(f, title(corpus, f.entry))).collect()
+    let mut found = corpus.find(&draft.keys(question), CANDIDATES);
+    found.retain(|f| Some(f.entry) != question.without);
+    let hits = found.iter().flat_map(|f| draft.compare(f, title(corpus, f.entry))).collect();
+    (hits, found)
 }
 
 /// The paragraphs worth laying beside a sentence, whichever of its figures is asked about: one look into the index instead

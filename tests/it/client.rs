@@ -169,7 +169,7 @@ impl Client {
         answer["result"].clone()
     }
 
-    /// The next message that fits, now or later. Requests of the server are answered with null on the way.
+    /// The next message that fits, now or later. Requests of the server are agreed to on the way.
     pub fn wait(&mut self, fits: impl Fn(&Value) -> bool) -> Value {
         if let Some(n) = self.kept.iter().position(&fits) {
             return self.kept.remove(n).unwrap();
@@ -178,9 +178,14 @@ impl Client {
         loop {
             let left = end.saturating_duration_since(Instant::now());
             let message = self.messages.recv_timeout(left).expect("a message that fits");
-            if let (Some(_), Some(id)) = (message.get("method"), message.get("id")) {
+            if let (Some(method), Some(id)) = (message.get("method"), message.get("id")) {
+                let result = match method.as_str() {
+                    Some("workspace/applyEdit") => json!({"applied": true}),
+                    Some("window/showDocument") => json!({"success": true}),
+                    _ => Value::Null,
+                };
                 let id = id.clone();
-                self.send(&json!({"jsonrpc": "2.0", "id": id, "result": null}));
+                self.send(&json!({"jsonrpc": "2.0", "id": id, "result": result}));
             }
             if fits(&message) {
                 return message;
@@ -243,6 +248,18 @@ impl Client {
             out.push(name);
         }
         out
+    }
+
+    /// Runs a command of the server.
+    pub fn command(&mut self, name: &str, argument: Value) -> Value {
+        self.ask("workspace/executeCommand", json!({"command": name, "arguments": [argument]}))
+    }
+
+    /// The message with which a command is refused.
+    pub fn refused(&mut self, name: &str, argument: Value) -> (i64, String) {
+        let id = self.request("workspace/executeCommand", json!({"command": name, "arguments": [argument]}));
+        let error = self.answer(id)["error"].clone();
+        (error["code"].as_i64().unwrap_or_default(), error["message"].as_str().unwrap_or_default().to_owned())
     }
 
     /// Closes the pipe without a word.

@@ -5,6 +5,7 @@
 mod checks;
 mod cli;
 mod client;
+mod commands;
 mod generated;
 mod readme;
 mod stdio;
