@@ -4,6 +4,8 @@
 //! `beleg.toml` costs the setting that is broken, and says so at its line.
 
 pub mod checking;
+pub mod files;
+pub mod importing;
 pub mod library;
 
 pub use library::Library;
@@ -346,6 +348,28 @@ impl Workspace {
         files.sort();
         files.dedup();
         files
+    }
+
+    /// Every briefing, in order.
+    pub fn briefing_files(&self) -> Vec<PathBuf> {
+        let walk = ignore::WalkBuilder::new(&self.root).build().flatten().map(ignore::DirEntry::into_path);
+        let mut found: Vec<PathBuf> = walk.filter(|p| p.is_file() && self.is_briefing(p)).collect();
+        found.sort();
+        found
+    }
+
+    /// The folder that new articles go to: the first of the corpus inside the workspace, whether or not it exists.
+    pub fn import_folder(&self) -> Option<PathBuf> {
+        let folders = self.corpus_paths().into_iter().filter(|path| !is_article_name(path));
+        folders
+            .into_iter()
+            .find(|path| if path.exists() { path.is_dir() && self.may_read(path) } else { self.may_create(path) })
+    }
+
+    /// Whether a file or folder may be made at `path`: it is not there, and what is lies inside the root.
+    pub fn may_create(&self, path: &Path) -> bool {
+        let existing = path.ancestors().skip(1).find(|p| p.exists());
+        path.starts_with(&self.root) && existing.is_some_and(|p| self.may_read(p))
     }
 
     /// Whether a file at `path` belongs to the corpus. It need not exist.

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 mod context;
 mod discovery;
+pub mod entry;
 mod fold;
 mod matcher;
 mod registry;

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context as _, bail};
 use rayon::prelude::*;
@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use crate::corpus::article;
 use crate::corpus::import::{self, Imported, Missing, Reason, Report};
+use crate::workspace::importing::{self, Outcome};
 
 /// Turns raw page text, HTML or PDF into article files.
 ///
@@ -52,9 +53,6 @@ pub enum Format {
     Json,
 }
 
-/// Larger files are not pages.
-const MAX_BYTES: u64 = 64 << 20;
-
 /// Imports and reports; the exit code is 0 when everything was imported, 1 when something was skipped.
 pub fn run(args: &Args) -> anyhow::Result<u8> {
     quiet_reader_panics();
@@ -67,7 +65,8 @@ fn report(args: &Args, out: &mut impl Write) -> anyhow::Result<u8> {
     {
         bail!("id '{id}' cannot be cited: {}", words::GOOD_ID);
     }
-    let (files, mut skipped) = sources(&args.paths);
+    let (files, skipped) = importing::files(&args.paths);
+    let mut skipped: Vec<Skipped> = skipped.into_iter().map(|(from, why)| Skipped { from, why }).collect();
     if files.is_empty() && skipped.is_empty() {
         bail!("{}", words::NOTHING_FOUND);
     }
@@ -81,7 +80,7 @@ fn report(args: &Args, out: &mut impl Write) -> anyhow::Result<u8> {
     let read: Vec<(PathBuf, anyhow::Result<Imported>)> = files
         .into_par_iter()
         .map(|path| {
-            let imported = read(&path);
+            let imported = importing::read(&path);
             bar.inc(1);
             (path, imported)
         })
@@ -95,16 +94,9 @@ fn report(args: &Args, out: &mut impl Write) -> anyhow::Result<u8> {
             if let Some(id) = &args.id {
                 imported.article.id.clone_from(id);
             }
-            // Two pages of one run may share a title.
-            let wanted = imported.article.id.clone();
-            for n in 2.. {
-                if names.insert(imported.article.id.clone()) {
-                    break;
-                }
-                imported.article.id = format!("{wanted}-{n}");
-            }
+            importing::name_apart(&mut imported, &mut names);
             let to = args.into.join(format!("{}.md", imported.article.id));
-            let outcome = write(&to, imported.file().as_bytes(), args.force)?;
+            let outcome = importing::write(&to, imported.file().as_bytes(), args.force, words::TAKEN)?;
             Ok(Done { from: path.clone(), to, outcome, imported })
         });
         match result {
@@ -133,93 +125,6 @@ struct Done {
 struct Skipped {
     from: PathBuf,
     why: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-enum Outcome {
-    Written,
-    Replaced,
-    /// The file was there with just this content.
-    Unchanged,
-}
-
-/// The files to import, in the order given and sorted within folders, each once; and the paths that are none.
-fn sources(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Skipped>) {
-    let mut files = Vec::new();
-    let mut skipped = Vec::new();
-    let mut seen = BTreeSet::new();
-    for path in paths {
-        if path.is_dir() {
-            let mut found = Vec::new();
-            for entry in ignore::WalkBuilder::new(path).standard_filters(false).hidden(true).build() {
-                match entry {
-                    Ok(e) => {
-                        let importable = import::kind_of_name(&e.file_name().to_string_lossy()).is_some();
-                        if importable && e.file_type().is_some_and(|t| t.is_file()) {
-                            found.push(e.into_path());
-                        }
-                    }
-                    Err(e) => skipped.push(Skipped { from: path.clone(), why: e.to_string() }),
-                }
-            }
-            found.sort();
-            files.extend(found.into_iter().filter(|f| seen.insert(f.clone())));
-        } else if seen.insert(path.clone()) {
-            files.push(path.clone());
-        }
-    }
-    (files, skipped)
-}
-
-fn read(path: &Path) -> anyhow::Result<Imported> {
-    let size = std::fs::metadata(path).context(words::CANNOT_READ)?.len();
-    if size > MAX_BYTES {
-        bail!("it has {} MB, more than a page has ({} MB)", size >> 20, MAX_BYTES >> 20);
-    }
-    let bytes = std::fs::read(path).context(words::CANNOT_READ)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-    if matches!(ending.as_str(), "md" | "markdown") {
-        bail!("{}", words::IS_ARTICLE);
-    }
-    if import::kind_of(&name, &bytes).is_none() {
-        bail!("{}", words::UNKNOWN_KIND);
-    }
-    Ok(import::import(&name, &bytes)?)
-}
-
-/// Writes a whole file or nothing.
-fn write(to: &Path, content: &[u8], force: bool) -> anyhow::Result<Outcome> {
-    let existed = to.exists();
-    if existed && std::fs::read(to).is_ok_and(|old| old == content) {
-        return Ok(Outcome::Unchanged);
-    }
-    let taken = || format!("'{}' exists already: {}", to.display(), words::TAKEN);
-    if existed && !force {
-        bail!(taken());
-    }
-    let cannot = || format!("cannot write '{}'", to.display());
-    let folder = to.parent().unwrap_or_else(|| Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".beleg-").suffix(".tmp");
-    #[cfg(unix)]
-    {
-        // As any new file; temporary files are private otherwise.
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(folder).with_context(cannot)?;
-    file.write_all(content).with_context(cannot)?;
-    file.as_file().sync_all().with_context(cannot)?;
-    if force {
-        file.persist(to).map_err(|e| e.error).with_context(cannot)?;
-    } else {
-        file.persist_noclobber(to)
-            .map_err(|e| e.error)
-            .with_context(|| if to.exists() { taken() } else { cannot() })?;
-    }
-    Ok(if existed { Outcome::Replaced } else { Outcome::Written })
 }
 
 /// A bar on a terminal's standard error, for more than a handful of files.
@@ -350,10 +255,6 @@ mod words {
     pub const GOOD_ID: &str = "use letters, digits, '-' and '_', starting and ending with a letter or digit";
     pub const NOTHING_FOUND: &str = "nothing to import: no .txt, .html, .htm or .pdf file in the folders given";
     pub const ONE_BY_ONE: &str = "import them one by one, or leave --id out";
-    pub const CANNOT_READ: &str = "cannot read it";
-    pub const IS_ARTICLE: &str = "it is Markdown already: if it is an article file, copy it into the corpus folder";
-    pub const UNKNOWN_KIND: &str =
-        "it is neither text nor HTML nor PDF: save the page as .html or copy its text into a .txt file";
     pub const TAKEN: &str = "use --force to replace it, or --id to give this article another name";
     pub const IMPORTING: &str = "importing";
 
@@ -405,6 +306,8 @@ mod words {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
 
     const PAGE: &str = "Deich hält der Flut stand\n\nDer Deich an der Mündung hat in der Nacht auf seiner ganzen Länge gehalten, \

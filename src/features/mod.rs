@@ -4,6 +4,7 @@
 //! the protocol. **Not here:** finding sources ([`crate::trace`]) and judging text (`checks`).
 
 pub mod cast;
+pub mod cite;
 pub mod definition;
 pub mod highlight;
 pub mod hover;

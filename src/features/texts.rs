@@ -15,6 +15,14 @@ pub struct Texts {
     pub lang: Lang,
     /// Title of the progress while articles are read.
     pub reading_articles: &'static str,
+    /// Title of the progress while briefings are checked.
+    pub checking_briefings: &'static str,
+    /// Title of the progress while pages are imported.
+    pub importing: &'static str,
+    /// What the editor calls putting in a citation, to be undone.
+    pub cite: fn(&str) -> String,
+    /// What it calls listing a name in the registry.
+    pub list_actor: fn(&str) -> String,
     /// Before a paragraph's number.
     pub paragraph: &'static str,
     /// Names of the kinds of actors, in the order of [`ActorKind`].
@@ -76,6 +84,10 @@ pub struct Texts {
 static DE: Texts = Texts {
     lang: Lang::De,
     reading_articles: "Artikel lesen",
+    checking_briefings: "Texte prüfen",
+    importing: "Artikel importieren",
+    cite: |citation| format!("Quelle {citation} angeben"),
+    list_actor: |name| format!("„{name}“ in actors.toml aufnehmen"),
     paragraph: "Absatz",
     actor_kinds: ["Person", "Organisation", "Staat", "Ort", "Gruppe"],
     figure_kinds: ["Anzahl", "Geldbetrag", "Anteil", "Rate", "Rang", "Messwert", "Datum", "Dauer"],
@@ -123,6 +135,10 @@ static DE: Texts = Texts {
 static EN: Texts = Texts {
     lang: Lang::En,
     reading_articles: "Reading articles",
+    checking_briefings: "Checking briefings",
+    importing: "Importing articles",
+    cite: |citation| format!("Cite {citation}"),
+    list_actor: |name| format!("List “{name}” in actors.toml"),
     paragraph: "paragraph",
     actor_kinds: ["person", "organisation", "state", "place", "group"],
     figure_kinds: ["count", "amount of money", "share", "rate", "rank", "measure", "date", "duration"],

@@ -7,6 +7,10 @@
 
 mod actors;
 mod args;
+mod check_workspace;
+mod cite;
+mod import;
+mod new_actor;
 mod open;
 mod sources;
 mod statements;
@@ -16,6 +20,7 @@ mod trace;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crossbeam_channel::Sender;
 use serde_json::Value;
 use tokio::runtime::Handle;
 use tower_lsp::Client;
@@ -23,9 +28,12 @@ use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types::request::{ApplyWorkspaceEdit, Request, ShowDocument};
 use tower_lsp::ls_types::*;
 
+use super::event::Event;
 use super::main_loop::Tools;
 use super::pool::{Reply, guarded};
-use super::snapshot::Snapshot;
+use super::progress::Progress;
+use super::snapshot::{Doc, Snapshot};
+use super::transport::Outbox;
 use args::Args;
 
 /// Whom a command waits for.
@@ -34,7 +42,6 @@ enum Way {
     /// Nobody: it reads a snapshot.
     Reads,
     /// Every command before it that writes, and the client.
-    #[expect(dead_code, reason = "the commands that write come next")]
     Writes,
 }
 
@@ -47,6 +54,10 @@ const COMMANDS: &[(&str, Way, Run)] = &[
     ("beleg.timeline", Way::Reads, timeline::run),
     ("beleg.trace", Way::Reads, trace::run),
     ("beleg.openSource", Way::Reads, open::run),
+    ("beleg.cite", Way::Writes, cite::run),
+    ("beleg.newActor", Way::Writes, new_actor::run),
+    ("beleg.import", Way::Writes, import::run),
+    ("beleg.checkWorkspace", Way::Reads, check_workspace::run),
 ];
 
 /// A client that does not answer must not hold up the next command for ever.
@@ -62,6 +73,10 @@ struct Desk<'a> {
     snapshot: &'a Snapshot,
     client: Client,
     runtime: Handle,
+    inbox: Sender<Event>,
+    outbox: Outbox,
+    /// Where the client wants to show how far it is.
+    token: Option<ProgressToken>,
     /// Whether nobody waits for the answer any more.
     stop: &'a (dyn Fn() -> bool + Sync),
 }
@@ -73,6 +88,8 @@ pub fn start(tools: &Tools, snapshot: Snapshot, params: ExecuteCommandParams, re
         return reply.send(Err(invalid(format!("there is no command '{}' (there are: {known})", params.command))));
     };
     let (client, runtime) = (tools.client.clone(), tools.runtime.clone());
+    let (inbox, outbox) = (tools.inbox.clone(), tools.outbox.clone());
+    let token = params.work_done_progress_params.work_done_token.clone();
     let job = move || {
         if reply.is_cancelled() {
             return;
@@ -80,7 +97,7 @@ pub fn start(tools: &Tools, snapshot: Snapshot, params: ExecuteCommandParams, re
         let reply = Arc::new(reply);
         let answer = {
             let stop = || reply.is_cancelled();
-            let desk = Desk { snapshot: &snapshot, client, runtime, stop: &stop };
+            let desk = Desk { snapshot: &snapshot, client, runtime, inbox, outbox, token, stop: &stop };
             guarded(name, || run(&desk, &Args::new(name, &params.arguments)?))
         };
         if let Some(reply) = Arc::into_inner(reply) {
@@ -111,6 +128,42 @@ impl Desk<'_> {
         answer.unwrap_or_else(|_| Err(failed(format!("the client did not answer '{}'", R::METHOD))))
     }
 
+    /// The state as it is now, with all that commands before this one have done.
+    fn now(&self) -> Result<Snapshot> {
+        let (sender, receiver) = crossbeam_channel::bounded(1);
+        self.tell(Event::Look(sender));
+        receiver.recv_timeout(PATIENCE).map_err(|_| failed("the server is ending".to_owned()))
+    }
+
+    /// Tells the main loop.
+    fn tell(&self, event: Event) {
+        // Without a main loop the process is ending.
+        let _ = self.inbox.send(event);
+    }
+
+    /// Shows how far the command is.
+    fn progress(&self, token: &str, title: &'static str) -> Progress {
+        match &self.token {
+            Some(token) => Progress::of(token.clone(), self.outbox.clone(), title),
+            None => {
+                let ask = self.snapshot.peer.progress.then(|| (self.client.clone(), self.runtime.clone()));
+                Progress::own(ask, self.outbox.clone(), token, title)
+            }
+        }
+    }
+
+    /// Edits of one document, for the version they were made for where the client can tell.
+    fn edit_of(&self, doc: &Doc, edits: Vec<TextEdit>) -> WorkspaceEdit {
+        if !self.snapshot.peer.versioned_edits {
+            return WorkspaceEdit { changes: Some([(doc.uri.clone(), edits)].into()), ..WorkspaceEdit::default() };
+        }
+        let text_document =
+            OptionalVersionedTextDocumentIdentifier { uri: doc.uri.clone(), version: Some(doc.version) };
+        let edits = edits.into_iter().map(OneOf::Left).collect();
+        let edits = DocumentChanges::Edits(vec![TextDocumentEdit { text_document, edits }]);
+        WorkspaceEdit { document_changes: Some(edits), ..WorkspaceEdit::default() }
+    }
+
     /// Has the client show a place; false when it cannot. Nothing depends on it, so nobody waits for it.
     fn show(&self, uri: Uri, selection: Range) -> bool {
         if !self.snapshot.peer.shows_documents {
@@ -130,7 +183,6 @@ impl Desk<'_> {
     }
 
     /// Has the client edit, or says why that is not possible.
-    #[expect(dead_code, reason = "the commands that write come next")]
     fn apply(&self, label: &str, edit: WorkspaceEdit) -> Result<()> {
         if !self.snapshot.peer.applies_edits {
             return Err(failed("this client cannot apply edits of the server ('workspace/applyEdit')".to_owned()));

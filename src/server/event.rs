@@ -34,6 +34,10 @@ pub enum Event {
     Checked(Box<super::findings::Outcome>),
     /// `workspace/executeCommand`.
     Command(Box<ExecuteCommandParams>, Reply<Option<LSPAny>>),
+    /// A command wants to see what there is now.
+    Look(crossbeam_channel::Sender<super::snapshot::Snapshot>),
+    /// Files that are not open have been checked.
+    Swept(Vec<(std::path::PathBuf, Vec<Diagnostic>)>),
     /// A question the pool answers.
     Query(Query),
     /// `beleg/status`.

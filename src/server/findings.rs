@@ -37,7 +37,7 @@ pub fn fix_all_kind() -> CodeActionKind {
 }
 
 /// Whether a document is one that is compared with the sources: a briefing, or something that is no file.
-fn is_briefing(world: &World, key: &Key) -> bool {
+pub fn is_briefing(world: &World, key: &Key) -> bool {
     key.path().is_none_or(|path| world.library.workspace.is_briefing(path))
 }
 

@@ -4,21 +4,15 @@
 //! together.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
-
-use tokio::runtime::Handle;
-use tower_lsp::Client;
-use tower_lsp::ls_types::*;
 
 use super::event::Event;
 use super::main_loop::Tools;
 use super::peer::Peer;
 use super::pool::guarded;
-use super::transport::Outbox;
+use super::progress::Progress;
 use super::uris::Key;
 use crate::analysis::Context;
 use crate::corpus::article;
@@ -92,7 +86,9 @@ impl Loader {
     pub fn start(tools: &Tools, peer: &Peer, root: PathBuf) -> Loader {
         let (changes, changed) = unbounded();
         let inbox = tools.inbox.clone();
-        let progress = Progress::new(tools, peer);
+        let ask = peer.progress.then(|| (tools.client.clone(), tools.runtime.clone()));
+        let title = texts::of(peer.lang).reading_articles;
+        let progress = Progress::own(ask, tools.outbox.clone(), "beleg/index", title);
         let work = Work { root: root.clone(), inbox, watch: !peer.watches, changes: changes.clone(), progress };
         let started = std::thread::Builder::new().name("load".into()).spawn(move || work.run(&changed));
         if let Err(error) = started {
@@ -182,81 +178,5 @@ impl Work {
             }
         }
         Some(watcher)
-    }
-}
-
-/// Shows the client how far the reading of articles is.
-///
-/// The client is asked for a place to show it and not waited for: what is reported before it agreed is not shown.
-struct Progress {
-    state: Arc<AtomicU8>,
-    ask: Option<(Client, Handle)>,
-    outbox: Outbox,
-    title: &'static str,
-    shown: AtomicU8,
-}
-
-const UNASKED: u8 = 0;
-const ASKED: u8 = 1;
-const AGREED: u8 = 2;
-const BEGUN: u8 = 3;
-const TOKEN: &str = "beleg/index";
-
-impl Progress {
-    fn new(tools: &Tools, peer: &Peer) -> Progress {
-        Progress {
-            state: Arc::new(AtomicU8::new(UNASKED)),
-            ask: peer.progress.then(|| (tools.client.clone(), tools.runtime.clone())),
-            outbox: tools.outbox.clone(),
-            title: texts::of(peer.lang).reading_articles,
-            shown: AtomicU8::new(0),
-        }
-    }
-
-    fn report(&self, done: usize, all: usize) {
-        let Some((client, runtime)) = &self.ask else { return };
-        let percent = (done * 100).checked_div(all).unwrap_or(100).min(100) as u8;
-        match self.state.load(Ordering::Acquire) {
-            UNASKED => {
-                self.state.store(ASKED, Ordering::Release);
-                let (client, state) = (client.clone(), self.state.clone());
-                runtime.spawn(async move {
-                    if client.create_work_done_progress(NumberOrString::String(TOKEN.to_owned())).await.is_ok() {
-                        // Whoever has given up in the meantime stays given up.
-                        let _ = state.compare_exchange(ASKED, AGREED, Ordering::AcqRel, Ordering::Acquire);
-                    }
-                });
-            }
-            AGREED => {
-                self.send(WorkDoneProgress::Begin(WorkDoneProgressBegin {
-                    title: self.title.to_owned(),
-                    cancellable: Some(false),
-                    message: Some(format!("{done}/{all}")),
-                    percentage: Some(percent.into()),
-                }));
-                self.state.store(BEGUN, Ordering::Release);
-            }
-            BEGUN if self.shown.swap(percent, Ordering::Relaxed) != percent => {
-                self.send(WorkDoneProgress::Report(WorkDoneProgressReport {
-                    cancellable: Some(false),
-                    message: Some(format!("{done}/{all}")),
-                    percentage: Some(percent.into()),
-                }));
-            }
-            _ => {}
-        }
-    }
-
-    fn end(&self) {
-        if self.state.swap(UNASKED, Ordering::AcqRel) == BEGUN {
-            self.send(WorkDoneProgress::End(WorkDoneProgressEnd { message: None }));
-        }
-    }
-
-    fn send(&self, value: WorkDoneProgress) {
-        self.outbox.notify::<notification::Progress>(&ProgressParams {
-            token: NumberOrString::String(TOKEN.to_owned()),
-            value: ProgressParamsValue::WorkDone(value),
-        });
     }
 }

@@ -187,6 +187,11 @@ impl State {
                 true => self.query(query),
                 false => self.early.push(Event::Query(query)),
             },
+            Event::Look(sender) => {
+                self.refresh();
+                let _ = sender.send(self.now.clone());
+            }
+            Event::Swept(files) => files.into_iter().for_each(|(path, found)| self.swept(path, found)),
             Event::Command(params, reply) => match self.now.world.is_complete {
                 true => {
                     self.refresh();
@@ -464,6 +469,18 @@ impl State {
             self.marked.insert(path.clone());
         }
         self.send_diagnostics(uri, diagnostics, None);
+    }
+
+    /// What was found in a file that is not open.
+    fn swept(&mut self, path: PathBuf, diagnostics: Vec<Diagnostic>) {
+        if self.now.docs.contains_key(&Key::File(path.clone())) {
+            return;
+        }
+        let Some(uri) = uris::from_path(&path) else { return };
+        let known = if diagnostics.is_empty() { self.marked.remove(&path) } else { !self.marked.insert(path) };
+        if known || !diagnostics.is_empty() {
+            self.send_diagnostics(uri, diagnostics, None);
+        }
     }
 
     fn send_diagnostics(&self, uri: Uri, diagnostics: Vec<Diagnostic>, version: Option<i32>) {

@@ -14,6 +14,7 @@ pub mod loader;
 pub mod main_loop;
 pub mod peer;
 pub mod pool;
+pub mod progress;
 pub mod relay;
 pub mod snapshot;
 pub mod to_proto;

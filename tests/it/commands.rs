@@ -205,3 +205,177 @@ fn the_first_source_is_shown_where_the_client_can() {
     let found = plain.command("beleg.openSource", there);
     assert_eq!((&found["uri"], &found["shown"]), (&json!(uri(&place.root().join("corpus/deich a.md"))), &json!(false)));
 }
+
+/// The edits that the server last asked for: each with its range and its text.
+fn edits(client: &mut Client) -> (Value, Vec<Value>) {
+    let asked = client.wait(|m| m["method"] == "workspace/applyEdit");
+    let change = asked["params"]["edit"]["documentChanges"][0].clone();
+    (change["textDocument"].clone(), change["edits"].as_array().unwrap().clone())
+}
+
+#[test]
+fn a_citation_goes_before_the_stop_or_in_the_place_of_a_wrong_one() {
+    let sentence = "Nach der Sturmflut bei Süderhaven sind mindestens 30 Häuser überflutet worden";
+    let cases = [
+        (format!("# Lage \u{1F30A}\r\n\r\n{sentence}.\r\n"), Some(" [@deich-a, p. 2]")),
+        (format!("# Lage \u{1F30A}\r\n\r\n„{sentence}.“\r\n"), Some(" [@deich-a, p. 2]")),
+        (format!("# Lage \u{1F30A}\r\n\r\n{sentence} [@deich-a, p. 1].\r\n"), Some("@deich-a, p. 2")),
+        (format!("# Lage \u{1F30A}\r\n\r\n{sentence} [vgl. @nirgends, p. 4].\r\n"), Some("@deich-a, p. 2")),
+        (format!("# Lage \u{1F30A}\r\n\r\n{sentence}. [@deich-a, p. 2]\r\n"), None),
+    ];
+    let place = place();
+    for encoding in ["utf-8", "utf-16"] {
+        let mut client = start(&place, encoding);
+        for (n, (text, wanted)) in cases.iter().enumerate() {
+            let draft = uri(&place.root().join(format!("entwurf {n}.md")));
+            client.open(&draft, text);
+            let there = json!({"uri": draft, "position": {"line": 2, "character": 10}});
+            assert_eq!(client.command("beleg.cite", there)["citation"], "[@deich-a, p. 2]", "{text}");
+            let Some(wanted) = wanted else { continue };
+            let (document, edits) = edits(&mut client);
+            assert_eq!((&document["uri"], &document["version"]), (&json!(draft), &json!(1)));
+            assert_eq!(edits[0]["newText"], *wanted, "{text}");
+            let replaced = cut(text, &edits[0]["range"], encoding);
+            let shown = format!("{}{}", replaced, if replaced.is_empty() { "|" } else { "" });
+            let expected = if text.contains("@nirgends") {
+                "@nirgends, p. 4"
+            } else if text.contains("@deich-a") {
+                "@deich-a, p. 1"
+            } else {
+                "|"
+            };
+            assert_eq!(shown, expected, "{text}");
+            if replaced.is_empty() {
+                let before = json!({"start": {"line": 2, "character": 0}, "end": edits[0]["range"]["start"]});
+                let before = cut(text, &before, encoding);
+                let whole = if text.contains('„') { format!("„{sentence}.“") } else { sentence.to_owned() };
+                assert_eq!(before, whole);
+            }
+        }
+        let other = uri(&place.root().join("fremd.md"));
+        client.open(&other, "Die Zahnärzte tagten über 1.234 Implantate.\n");
+        let there = json!({"uri": other, "position": {"line": 0, "character": 30}});
+        assert_eq!(client.command("beleg.cite", there), Value::Null);
+    }
+    let mut plain = place.start();
+    let draft = uri(&place.root().join("entwurf.md"));
+    plain.open(&draft, DRAFT);
+    let there = json!({"uri": draft, "position": {"line": 2, "character": 10}});
+    let (code, message) = plain.refused("beleg.cite", there);
+    assert_eq!((code, message.contains("workspace/applyEdit")), (-32803, true), "{message}");
+}
+
+#[test]
+fn a_name_is_listed_and_known_at_once() {
+    let place = place();
+    let mut client = start(&place, "utf-16");
+    let draft = uri(&place.root().join("entwurf.md"));
+    let text = "\u{1F30A} Käthe Möwenstedt sprach mit der KWZ.\r\n";
+    client.open(&draft, text);
+    let range =
+        |from: u32, to: u32| json!({"start": {"line": 0, "character": from}, "end": {"line": 0, "character": to}});
+    let made = client.command("beleg.newActor", json!({"uri": draft, "range": range(3, 19)}));
+    assert_eq!(
+        (&made["id"], &made["name"], &made["kind"]),
+        (&json!("kaethe-moewenstedt"), &json!("Käthe Möwenstedt"), &json!("person"))
+    );
+    let shown = client.wait(|m| m["method"] == "window/showDocument");
+    assert_eq!(shown["params"]["selection"]["start"], json!({"line": 10, "character": 0}));
+    let file = std::fs::read_to_string(place.root().join("corpus/actors.toml")).unwrap();
+    let entry = "\n[[actor]]\nid = \"kaethe-moewenstedt\"\nname = \"Käthe Möwenstedt\"\nkind = \"person\"\n";
+    assert_eq!(file, format!("{ACTORS}{entry}"));
+    // Once more it would be there twice.
+    let (code, message) = client.refused("beleg.newActor", json!({"uri": draft, "range": range(3, 19)}));
+    assert_eq!((code, &*message), (-32803, "'Käthe Möwenstedt' is listed already (as 'kaethe-moewenstedt')"));
+    // Loaded in the background, the name is soon marked.
+    while !client.named_tokens(&draft, text).contains(&"Käthe Möwenstedt/person".to_owned()) {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    // The registry open in the editor is edited there, not on disk.
+    let registry = uri(&place.root().join("corpus/actors.toml"));
+    client.open(&registry, "# leer\r\n");
+    let made = client.command("beleg.newActor", json!({"uri": draft, "range": range(35, 38)}));
+    assert_eq!((&made["id"], &made["kind"]), (&json!("kwz"), &json!("organisation")));
+    let (document, edits) = edits(&mut client);
+    assert_eq!(document["uri"], registry);
+    assert_eq!(edits[0]["newText"], "\r\n[[actor]]\r\nid = \"kwz\"\r\nname = \"KWZ\"\r\nkind = \"organisation\"\r\n");
+    assert_eq!(edits[0]["range"]["start"], json!({"line": 1, "character": 0}));
+    assert_eq!(std::fs::read_to_string(place.root().join("corpus/actors.toml")).unwrap(), format!("{ACTORS}{entry}"));
+    assert_eq!(client.refused("beleg.newActor", json!({"uri": draft, "range": range(1, 2)})).0, -32602);
+}
+
+#[test]
+fn a_broken_registry_is_left_alone() {
+    let place = place();
+    place.write("corpus/actors.toml", "[[actor]\n");
+    let mut client = start(&place, "utf-16");
+    let draft = uri(&place.root().join("entwurf.md"));
+    client.open(&draft, "Käthe Möwenstedt sprach.\n");
+    let range = json!({"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 16}});
+    let (code, message) = client.refused("beleg.newActor", json!({"uri": draft, "range": range}));
+    assert_eq!(code, -32803);
+    assert!(message.starts_with("the registry has a mistake in line 1"), "{message}");
+    assert_eq!(std::fs::read_to_string(place.root().join("corpus/actors.toml")).unwrap(), "[[actor]\n");
+}
+
+#[test]
+fn pages_and_texts_become_articles_of_the_corpus() {
+    let place = place();
+    let page = place.write(
+        "downloads/Seite ä.html",
+        "<html lang=de><head><title>Neue Fähre</title></head><body><article><h1>Neue Fähre</h1>\
+         <p>Die Reederei Nordlicht stellte am Montag ihre neue Fähre vor, die 400 Fahrgäste fasst.</p>\
+         <p>Sie soll vom Sommer an zwischen Süderhaven und den Inseln verkehren, wie die Reederei mitteilte.</p>\
+         </article></body></html>",
+    );
+    let mut client = start(&place, "utf-16");
+    let argument = json!({"paths": [page.to_str().unwrap(), place.root().join("fehlt.html").to_str().unwrap()]});
+    let done = client.command("beleg.import", argument);
+    assert_eq!(done["written"], json!([uri(&place.root().join("corpus/neue-faehre.md"))]), "{done:#}");
+    assert_eq!(done["problems"].as_array().map(Vec::len), Some(1), "{done:#}");
+    let file = std::fs::read_to_string(place.root().join("corpus/neue-faehre.md")).unwrap();
+    assert!(file.contains("400 Fahrgäste"), "{file}");
+    let again = client.command("beleg.import", json!({"paths": [uri(&page)]}));
+    assert_eq!(again["written"], json!([]));
+    let text = "Möwen zählen\n\nFreiwillige zählten am Strand von Süderhaven in drei Tagen 2.300 Möwen, so viele wie nie zuvor.\n";
+    let done = client.command("beleg.import", json!({"text": text, "name": "Möwen"}));
+    assert_eq!(done["problems"], json!([]), "{done:#}");
+    let written = done["written"][0].as_str().unwrap().to_owned();
+    assert!(written.starts_with(&uri(&place.root().join("corpus"))), "{written}");
+    // What was imported is a source.
+    let draft = uri(&place.root().join("entwurf.md"));
+    client.open(&draft, "Am Strand von Süderhaven zählten Freiwillige 2.300 Möwen.\n");
+    loop {
+        let found = client.command("beleg.sources", json!({"uri": draft}));
+        if found["claims"][0]["statements"][0]["uri"] == written {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    assert!(client.refused("beleg.import", json!({"paths": ["x.html"]})).1.contains("not an absolute path"));
+    assert!(client.refused("beleg.import", json!({})).1.starts_with("'beleg.import' needs 'paths'"));
+}
+
+#[test]
+fn every_briefing_is_checked_with_progress() {
+    let place = place();
+    let path = place.write("texte/lage ü.md", DRAFT);
+    place.write("texte/gut.md", "Bei Süderhaven brach der Deich.\n");
+    let mut client = start(&place, "utf-16");
+    let params = json!({"command": "beleg.checkWorkspace", "arguments": [{}], "workDoneToken": "mine"});
+    let id = client.request("workspace/executeCommand", params);
+    let answer = client.answer(id)["result"].clone();
+    assert_eq!((&answer["documents"], &answer["findings"]), (&json!(2), &json!(1)), "{answer:#}");
+    for kind in ["begin", "end"] {
+        let told = client.wait(|m| m["params"]["token"] == "mine" && m["params"]["value"]["kind"] == kind);
+        assert_eq!(told["method"], "$/progress");
+    }
+    let found = client.diagnostics(&uri(&path), None);
+    assert_eq!(found[0]["code"], "superseded");
+    assert_eq!(cut(DRAFT, &found[0]["range"], "utf-16"), "mindestens 30 Häuser");
+    // Once it is right, a second check takes the finding back.
+    std::fs::write(&path, "Bei Süderhaven brach der Deich.\n").unwrap();
+    let answer = client.command("beleg.checkWorkspace", json!({}));
+    assert_eq!(answer["findings"], 0);
+    assert_eq!(client.diagnostics(&uri(&path), None), json!([]));
+}

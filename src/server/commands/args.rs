@@ -47,6 +47,11 @@ impl<'a> Args<'a> {
         self.field(name, "a string")
     }
 
+    /// A list of strings.
+    pub fn strings(&self, name: &str) -> Result<Vec<String>> {
+        self.field(name, "a list of strings")
+    }
+
     /// The document that `uri` names, which has to be open.
     pub fn doc<'s>(&self, snapshot: &'s Snapshot) -> Result<(Key, &'s Arc<Doc>)> {
         let text: String = self.field("uri", "the URI of an open document")?;
