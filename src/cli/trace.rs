@@ -12,6 +12,7 @@ use super::extract::{CodePoints, value};
 use crate::analysis::Analysis;
 use crate::claims::words::Cache;
 use crate::corpus::statement::Stated;
+use crate::features::hover::name;
 use crate::features::normal;
 use crate::features::sources::cite;
 use crate::features::texts;
@@ -19,7 +20,8 @@ use crate::lang::Lang;
 use crate::text::Span;
 use crate::text::document::Document;
 use crate::text::prose::Format as TextFormat;
-use crate::trace::{Explain, Hit, Question, candidates, trace};
+use crate::trace::series::{Series, Stand, Statement};
+use crate::trace::{Explain, Hit, Question, candidates};
 use crate::workspace::Library;
 
 #[derive(clap::Args)]
@@ -70,7 +72,7 @@ pub fn run(args: &Args, root: &Path) -> Result<u8> {
         Format::Human => human(&library, &text, &claims, args.explain, out)?,
         Format::Json => json(&library, &text, &claims, args.explain, out)?,
     }
-    Ok(u8::from(claims.iter().any(|claim| claim.agreeing.is_empty())))
+    Ok(u8::from(claims.iter().any(|claim| claim.series.agreeing().next().is_none())))
 }
 
 /// One claim of the text and what the sources say.
@@ -79,8 +81,7 @@ struct Claim {
     /// The figure, or the whole sentence.
     focus: Span,
     value: Option<(String, Value)>,
-    agreeing: Vec<Hit>,
-    disagreeing: Vec<Hit>,
+    series: Series,
     near: Vec<Hit>,
 }
 
@@ -97,15 +98,11 @@ fn claims(library: &Library, text: &str, explain: bool) -> Vec<Claim> {
             let focuses: Vec<Option<usize>> = if sentence.figures.is_empty() { vec![None] } else { figures.collect() };
             for figure in focuses {
                 let question = Question { stated: &stated, sentence: index, figure, at: None, without: None };
-                let found = trace(&library.corpus, &question);
+                let series = Series::of(&library.corpus, &question);
                 let mut near = Vec::new();
                 if explain {
                     let taken = |hit: &Hit| {
-                        found
-                            .agreeing
-                            .iter()
-                            .chain(&found.disagreeing)
-                            .any(|h| (h.entry, h.span) == (hit.entry, hit.span))
+                        series.statements.iter().any(|s| (s.hit.entry, s.hit.span) == (hit.entry, hit.span))
                     };
                     near = candidates(&library.corpus, &question);
                     near.retain(|hit| !taken(hit));
@@ -116,9 +113,11 @@ fn claims(library: &Library, text: &str, explain: bool) -> Vec<Claim> {
                 out.push(Claim {
                     sentence: sentence.span,
                     focus: stated.map_or(sentence.span, |f| f.span),
-                    value: stated.map(|f| (normal::in_words(f, texts::of(Lang::En)), value(&f.value))),
-                    agreeing: found.agreeing,
-                    disagreeing: found.disagreeing,
+                    value: stated.map(|f| {
+                        let noun = f.noun.as_ref().and_then(|n| text.get(n.span.range()));
+                        (normal::in_words(f, noun, texts::of(Lang::En)), value(&f.value))
+                    }),
+                    series,
                     near,
                 });
             }
@@ -153,12 +152,17 @@ fn human(library: &Library, text: &str, claims: &[Claim], explain: bool, out: &m
             let focus = one_line(text.get(claim.focus.range()).unwrap_or_default());
             writeln!(out, "  {focus} = {words}")?;
         }
-        if claim.agreeing.is_empty() {
+        if claim.series.agreeing().next().is_none() {
             writeln!(out, "    no article says so")?;
         }
-        let groups = [("", &claim.agreeing), ("otherwise: ", &claim.disagreeing), ("not taken: ", &claim.near)];
+        let groups: [(&str, Vec<&Hit>); 4] = [
+            ("", claim.series.agreeing().map(|s| &s.hit).collect()),
+            ("otherwise: ", claim.series.disagreeing().map(|s| &s.hit).collect()),
+            ("later: ", claim.series.superseding().map(|s| &s.hit).collect()),
+            ("not taken: ", claim.near.iter().collect()),
+        ];
         for (word, hits) in groups {
-            for (n, hit) in hits.iter().enumerate() {
+            for (n, hit) in hits.into_iter().enumerate() {
                 let Some(entry) = library.corpus.entries().get(hit.entry) else { continue };
                 let word = if word.is_empty() && n == 0 { "first made: " } else { word };
                 writeln!(
@@ -202,13 +206,17 @@ fn explained(text: &str, explain: &Explain) -> String {
 fn json(library: &Library, text: &str, claims: &[Claim], explain: bool, out: &mut impl Write) -> Result<()> {
     let mut files = Files { library, texts: HashMap::new() };
     let mut points = CodePoints::new(text);
-    let mut list = Vec::new();
+    let mut out_list = Vec::new();
     for claim in claims {
-        let mut statements = |hits: &[Hit]| -> Vec<Value> {
-            hits.iter().filter_map(|hit| statement(library, hit, explain.then_some(text), &mut files)).collect()
+        let draft = explain.then_some(text);
+        let mut list = |wanted: fn(&Statement) -> bool| -> Vec<Value> {
+            let all = claim.series.statements.iter().filter(|s| wanted(s));
+            all.filter_map(|s| told(library, s, draft, &mut files)).collect()
         };
-        let (agreeing, disagreeing) = (statements(&claim.agreeing), statements(&claim.disagreeing));
-        let near = statements(&claim.near);
+        let agreeing = list(Statement::agrees);
+        let disagreeing = list(|s| s.stand == Stand::Disagrees);
+        let superseding = list(|s| s.stand == Stand::Supersedes);
+        let near: Vec<Value> = claim.near.iter().filter_map(|hit| statement(library, hit, draft, &mut files)).collect();
         let (start, end) = points.of(claim.focus);
         let mut one = json!({
             "text": text.get(claim.focus.range()),
@@ -218,14 +226,28 @@ fn json(library: &Library, text: &str, claims: &[Claim], explain: bool, out: &mu
             "value": claim.value.as_ref().map(|(_, value)| value),
             "agreeing": agreeing,
             "disagreeing": disagreeing,
+            "superseding": superseding,
         });
         if explain {
             one["not_taken"] = near.into();
         }
-        list.push(one);
+        out_list.push(one);
     }
-    writeln!(out, "{:#}", json!({ "claims": list }))?;
+    writeln!(out, "{:#}", json!({ "claims": out_list }))?;
     Ok(())
+}
+
+/// A statement of the series: what any has, and who says it how surely.
+fn told(library: &Library, told: &Statement, draft: Option<&str>, files: &mut Files<'_>) -> Option<Value> {
+    let mut out = statement(library, &told.hit, draft, files)?;
+    let claim = told.claim.as_ref();
+    let speaker =
+        told.speaker().map(|s| s.actor.as_ref().map_or_else(|| s.text.clone(), |a| name(a, &library.registry)));
+    out["speaker"] = speaker.into();
+    out["certainty"] = serde_json::to_value(claim.map(|c| c.certainty).unwrap_or_default()).ok()?;
+    out["polarity"] = serde_json::to_value(claim.map(|c| c.polarity).unwrap_or_default()).ok()?;
+    out["superseded"] = (told.stand == Stand::Superseded).into();
+    Some(out)
 }
 
 fn statement(library: &Library, hit: &Hit, draft: Option<&str>, files: &mut Files<'_>) -> Option<Value> {

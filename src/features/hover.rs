@@ -12,7 +12,7 @@ use crate::features::sources::{Draft, Focus, cite};
 use crate::features::texts::Texts;
 use crate::lang::lexicon::Lexicon;
 use crate::text::Span;
-use crate::trace::{Hit, Trace};
+use crate::trace::series::{Series, Statement};
 
 /// Sources named in each list.
 const MOST: usize = 5;
@@ -29,8 +29,6 @@ pub struct Sources<'a> {
     pub texts: &'a Texts,
     /// Reads a stretch of an article's file.
     pub excerpt: &'a dyn Fn(&Path, Span) -> Option<String>,
-    /// The claim that an article's file makes there.
-    pub claim: &'a dyn Fn(&Path, Span) -> Option<Claim>,
 }
 
 /// The page for the place, and the span of the source it is about.
@@ -43,42 +41,85 @@ pub fn hover(spot: &Spot<'_>, sources: &Sources<'_>, markdown: bool) -> Option<(
         Focus::Figure(n) => {
             let figure = spot.paragraph.figures().get(*n)?;
             let kind = sources.texts.figure_kind(figure.kind);
-            page.titled(&normal::in_words(figure, sources.texts), &format!("({kind})"));
-            statements(&Draft::new(spot, &focus, sources.lexicon)?.trace(sources.corpus), true, sources, &mut page);
+            let noun = figure.noun.as_ref().and_then(|n| spot.paragraph.text().get(n.span.range()));
+            page.titled(&normal::in_words(figure, noun, sources.texts), &format!("({kind})"));
+            statements(&Draft::new(spot, &focus, sources.lexicon)?.series(sources.corpus), true, sources, &mut page);
             if let Some(mention) = spot.mention() {
                 actor(mention, sources, &mut page);
             }
         }
         Focus::Sentence(_) => {
-            let trace = Draft::new(spot, &focus, sources.lexicon)?.trace(sources.corpus);
+            let series = Draft::new(spot, &focus, sources.lexicon)?.series(sources.corpus);
             // A sentence without a source is nothing special; a page that says so at every word would be.
-            statements(&trace, false, sources, &mut page);
+            statements(&series, false, sources, &mut page);
         }
     }
     Some((page.finish()?, span))
 }
 
-fn statements(trace: &Trace, say_none: bool, sources: &Sources<'_>, page: &mut Page) {
+fn statements(series: &Series, say_none: bool, sources: &Sources<'_>, page: &mut Page) {
     let texts = sources.texts;
-    let Some((first, others)) = trace.agreeing.split_first() else {
-        if say_none {
-            page.paragraph(texts.no_source);
-        }
-        list(texts.says_otherwise, &trace.disagreeing, sources, page);
-        return;
-    };
-    if let Some(entry) = sources.corpus.entries().get(first.entry) {
-        page.titled(texts.first_made, &cite(entry, first.paragraph, texts));
-        if let Some(text) = (sources.excerpt)(&entry.path, first.span) {
-            page.quote(&text);
-        }
-        let at = first.figure.as_ref().map_or(first.span, |figure| figure.core);
-        if let Some(claim) = (sources.claim)(&entry.path, at) {
-            page.paragraph(&said(&claim, sources));
+    let mut agreeing = series.agreeing();
+    match agreeing.next() {
+        None if say_none => page.paragraph(texts.no_source),
+        None => {}
+        Some(first) => {
+            if let Some(entry) = sources.corpus.entries().get(first.hit.entry) {
+                page.titled(texts.first_made, &cite(entry, first.hit.paragraph, texts));
+                if let Some(text) = (sources.excerpt)(&entry.path, first.hit.span) {
+                    page.quote(&text);
+                }
+                if let Some(claim) = &first.claim {
+                    page.paragraph(&said(claim, sources));
+                }
+            }
+            if let Some(words) = confirmed(series, sources) {
+                page.paragraph(&words);
+            }
         }
     }
-    list(texts.says_the_same, others, sources, page);
-    list(texts.says_otherwise, &trace.disagreeing, sources, page);
+    if series.is_revised() {
+        return revisions(series, sources, page);
+    }
+    list(texts.says_the_same, agreeing, sources, page);
+    list(texts.says_otherwise, series.disagreeing(), sources, page);
+    list(texts.says_later, series.superseding(), sources, page);
+}
+
+/// A claim that began as a rumour: when, and when and where it was confirmed.
+fn confirmed(series: &Series, sources: &Sources<'_>) -> Option<String> {
+    let (rumour, later) = series.confirmed(sources.corpus)?;
+    let entry = |s: &Statement| sources.corpus.entries().get(s.hit.entry);
+    let day = |s: &Statement| Some(entry(s)?.article.date.as_ref()?.human(sources.texts.lang));
+    Some((sources.texts.rumour)(&day(rumour)?, &cite(entry(later)?, later.hit.paragraph, sources.texts)))
+}
+
+/// The values of a series in the order in which they came up: each with who gave it first, how surely, and where.
+fn revisions(series: &Series, sources: &Sources<'_>, page: &mut Page) {
+    let texts = sources.texts;
+    let values = series.values();
+    page.titled(texts.in_order, "");
+    for (_, statements) in values.iter().take(MOST) {
+        let Some(first) = statements.first() else { continue };
+        let Some(entry) = sources.corpus.entries().get(first.hit.entry) else { continue };
+        let said = first.claim.as_ref().map(|claim| format!(" – {}", said(claim, sources))).unwrap_or_default();
+        let more = match statements.len() - 1 {
+            0 => String::new(),
+            more => format!(" ({})", (texts.and_more)(more)),
+        };
+        page.item(&format!("{}{said} – {}{more}", valued(first, sources), cite(entry, first.hit.paragraph, texts)));
+    }
+    if values.len() > MOST {
+        page.item(&(texts.and_more)(values.len() - MOST));
+    }
+}
+
+/// A statement's value, with the noun that it counts as it stands in the article.
+fn valued(statement: &Statement, sources: &Sources<'_>) -> String {
+    let Some(figure) = &statement.hit.figure else { return String::new() };
+    let entry = sources.corpus.entries().get(statement.hit.entry);
+    let noun = figure.noun.as_ref().zip(entry).and_then(|(noun, entry)| (sources.excerpt)(&entry.path, noun.span));
+    normal::in_words(figure, noun.as_deref(), sources.texts)
 }
 
 /// Who says it and how surely: `Laut Hafenamt · wahrscheinlich · verneint`.
@@ -100,21 +141,22 @@ fn said(claim: &Claim, sources: &Sources<'_>) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-fn list(title: &str, hits: &[Hit], sources: &Sources<'_>, page: &mut Page) {
-    if hits.is_empty() {
+fn list<'s>(title: &str, statements: impl Iterator<Item = &'s Statement>, sources: &Sources<'_>, page: &mut Page) {
+    let all: Vec<&Statement> = statements.collect();
+    if all.is_empty() {
         return;
     }
     page.titled(title, "");
-    for hit in hits.iter().take(MOST) {
-        let Some(entry) = sources.corpus.entries().get(hit.entry) else { continue };
-        let source = cite(entry, hit.paragraph, sources.texts);
-        match &hit.figure {
-            Some(figure) => page.item(&format!("{} – {source}", normal::in_words(figure, sources.texts))),
+    for statement in all.iter().take(MOST) {
+        let Some(entry) = sources.corpus.entries().get(statement.hit.entry) else { continue };
+        let source = cite(entry, statement.hit.paragraph, sources.texts);
+        match &statement.hit.figure {
+            Some(_) => page.item(&format!("{} – {source}", valued(statement, sources))),
             None => page.item(&source),
         }
     }
-    if hits.len() > MOST {
-        page.item(&(sources.texts.and_more)(hits.len() - MOST));
+    if all.len() > MOST {
+        page.item(&(sources.texts.and_more)(all.len() - MOST));
     }
 }
 

@@ -6,8 +6,9 @@ use crate::corpus::Edtf;
 use crate::features::texts::Texts;
 use crate::figures::{Bound, DateRange, Figure, Kind, PartialDate, Value};
 
-/// `about 5,500,000,000 EUR`, `3 bis 5 Tage`, `Platz 36`, `28. Okt. 2024`.
-pub fn in_words(figure: &Figure, texts: &Texts) -> String {
+/// `about 5,500,000,000 EUR`, `3 bis 5 Tage`, `Platz 36`, `28. Okt. 2024`. `noun` is what is counted, as it stands in the
+/// text: its dictionary form would read `12,000 soldier`.
+pub fn in_words(figure: &Figure, noun: Option<&str>, texts: &Texts) -> String {
     let value = match &figure.value {
         Value::Unknown => return texts.bound(Bound::Vague).to_owned(),
         Value::Date(DateRange { lo, hi }) if lo == hi => date(lo, texts),
@@ -23,9 +24,9 @@ pub fn in_words(figure: &Figure, texts: &Texts) -> String {
             if figure.kind == Kind::Rank {
                 (texts.rank)(&number)
             } else {
-                match (&figure.unit, &figure.noun) {
+                match (&figure.unit, noun) {
                     (Some(unit), _) => format!("{number} {}", texts.unit(unit, is_one)),
-                    (None, Some(noun)) => format!("{number} {}", noun.head),
+                    (None, Some(noun)) => format!("{number} {noun}"),
                     (None, None) => number,
                 }
             }
@@ -72,7 +73,7 @@ mod tests {
     fn said(kind: Kind, value: Value, unit: Option<&str>, bound: Bound) -> [String; 2] {
         let span = Span::new(0, 1);
         let figure = Figure { span, core: span, kind, value, unit: unit.map(str::to_owned), bound, noun: None };
-        [Lang::De, Lang::En].map(|lang| in_words(&figure, texts::of(lang)))
+        [Lang::De, Lang::En].map(|lang| in_words(&figure, None, texts::of(lang)))
     }
 
     fn one(number: &str) -> Value {
@@ -88,6 +89,10 @@ mod tests {
         );
         assert_eq!(said(Kind::Measure, one("7.84"), Some("m"), Bound::Exact), ["7,84 m", "7.84 m"]);
         assert_eq!(said(Kind::Duration, one("1"), Some("month"), Bound::Exact), ["1 Monat", "1 month"]);
+        let span = Span::new(0, 1);
+        let value = one("12000");
+        let count = Figure { span, core: span, kind: Kind::Count, value, unit: None, bound: Bound::AtMost, noun: None };
+        assert_eq!(in_words(&count, Some("soldiers"), texts::of(Lang::En)), "at most 12,000 soldiers");
         assert_eq!(said(Kind::Rank, one("36"), None, Bound::Exact), ["Platz 36", "number 36"]);
         assert_eq!(said(Kind::Count, Value::Unknown, None, Bound::Vague), ["unbestimmt", "vague"]);
         let interval = Value::Number { lo: "3".parse().ok(), hi: "5".parse().ok() };

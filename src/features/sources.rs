@@ -1,8 +1,6 @@
 //! What do the sources say about the place under the cursor? The questions that hover, definition and references share.
 
 use crate::actors::ActorRef;
-use crate::analysis::Analysis;
-use crate::claims::Claim;
 use crate::claims::words::Cache;
 use crate::corpus::Corpus;
 use crate::corpus::index::Entry;
@@ -89,15 +87,6 @@ impl Draft {
         let Draft { stated, sentence, figure, at } = self;
         Series::of(corpus, &Question { stated, sentence: *sentence, figure: *figure, at: *at, without: None })
     }
-}
-
-/// The claim an analysed article makes at a span of its file: the first that shares a byte with it.
-pub fn claim_at(article: &Analysis, span: Span) -> Option<Claim> {
-    let mut all = article.paragraphs().zip(article.claims());
-    let ((start, _, paragraph), claimed) =
-        all.find(|((start, _, p), _)| p.block.span.shifted(*start).contains(span))?;
-    let place = |claim: &Claim| paragraph.block.to_source(claim.span).shifted(start);
-    claimed.claims.iter().find(|claim| place(claim).overlaps(span)).cloned()
 }
 
 /// `Title (Publisher), 14 Nov 2024, paragraph 3`.

@@ -49,6 +49,12 @@ pub struct Texts {
     pub first_made: &'static str,
     /// Before the others who say the same.
     pub says_the_same: &'static str,
+    /// Before those who said otherwise later, and so replaced it.
+    pub says_later: &'static str,
+    /// Before the values that were given one after the other.
+    pub in_order: &'static str,
+    /// When a claim was first made as a rumour, and where it was confirmed.
+    pub rumour: fn(&str, &str) -> String,
     /// Before those who say otherwise.
     pub says_otherwise: &'static str,
     /// Before who says it.
@@ -102,6 +108,9 @@ static DE: Texts = Texts {
     first_made: "Zuerst",
     says_the_same: "Ebenso",
     says_otherwise: "Anders",
+    says_later: "Später",
+    in_order: "Der Reihe nach",
+    rumour: |day, source| format!("Zuerst als Gerücht am {day}, bestätigt: {source}"),
     according_to: "Laut",
     own_voice: "Der Artikel selbst",
     unattributed: "Ohne genannte Quelle",
@@ -153,6 +162,9 @@ static EN: Texts = Texts {
     first_made: "First made",
     says_the_same: "Also",
     says_otherwise: "Otherwise",
+    says_later: "Later",
+    in_order: "In order",
+    rumour: |day, source| format!("First made as a rumour on {day}, confirmed: {source}"),
     according_to: "According to",
     own_voice: "The article itself",
     unattributed: "Without a named source",

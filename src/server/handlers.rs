@@ -13,16 +13,11 @@ use super::from_proto;
 use super::snapshot::{Doc, Snapshot};
 use super::to_proto;
 use super::uris::{self, Key};
-use crate::analysis::Analysis;
-use crate::claims::Claim;
 use crate::features::sources::Focus;
 use crate::features::symbols::SymbolPlace;
 use crate::features::{self, Spot, texts};
 use crate::text::Span;
-use crate::text::document::Document;
 use crate::text::lines::LineIndex;
-use crate::text::prose::Format;
-use crate::workspace::library::file_name;
 
 /// The document and byte a position means.
 fn place<'s>(snapshot: &'s Snapshot, at: &TextDocumentPositionParams) -> Option<(&'s Doc, u32)> {
@@ -41,7 +36,6 @@ pub fn hover(snapshot: &Snapshot, params: &HoverParams) -> Option<Hover> {
         lexicon: &library.lexicon,
         texts: texts::of(snapshot.peer.lang),
         excerpt: &|path, span| files.excerpt(path, span),
-        claim: &|path, span| files.claim(path, span),
     };
     let (text, span) = features::hover::hover(&Spot::new(&doc.analysis, at)?, &sources, snapshot.peer.markdown)?;
     Some(to_proto::hover(doc, text, span, &snapshot.peer))
@@ -200,13 +194,6 @@ impl<'s> Files<'s> {
             Position { line: at.line, character: at.column }
         };
         Some((uris::from_path(path)?, Range { start: position(span.start), end: position(span.end) }))
-    }
-
-    fn claim(&self, path: &Path, span: Span) -> Option<Claim> {
-        let file = self.get(path)?;
-        let document = Document::new(&file.0, Format::of_path(path));
-        let (_, context) = self.snapshot.world.library.context(&file_name(path), &document, &file.0);
-        features::sources::claim_at(&Analysis::new(&document, &context), span)
     }
 
     pub(super) fn excerpt(&self, path: &Path, span: Span) -> Option<String> {

@@ -153,6 +153,19 @@ impl Series {
         (later.hit.entry != first.hit.entry).then_some((first, later))
     }
 
+    /// Its values in the order in which they came up, each with who gave it, first made first.
+    pub fn values(&self) -> Vec<(&Figure, Vec<&Statement>)> {
+        let mut out: Vec<(&Figure, Vec<&Statement>)> = Vec::new();
+        for statement in &self.statements {
+            let Some(figure) = &statement.hit.figure else { continue };
+            match out.iter_mut().find(|(known, _)| same_value(known, figure)) {
+                Some((_, all)) => all.push(statement),
+                None => out.push((figure, vec![statement])),
+            }
+        }
+        out
+    }
+
     /// Whether a value was given more than one way.
     pub fn is_revised(&self) -> bool {
         self.agreeing().next().is_some() && self.statements.iter().any(|s| !s.agrees() && s.hit.figure.is_some())

@@ -8,5 +8,6 @@ mod client;
 mod commands;
 mod generated;
 mod readme;
+mod series;
 mod stdio;
 mod tidy;
