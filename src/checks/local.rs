@@ -295,7 +295,7 @@ impl Local<'_> {
             .stated(entry)
             .into_iter()
             .filter(|s| wanted(s.number))
-            .map(|stated| Found { entry, stated })
+            .map(|stated| Found::known(entry, stated))
             .collect();
         let question =
             Question { stated: self.stated, sentence: reading.sentence, figure: None, at: None, without: None };

@@ -15,11 +15,11 @@ use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
-use tantivy::collector::{DocSetCollector, TopDocs};
+use tantivy::collector::DocSetCollector;
 use tantivy::directory::{MmapDirectory, RamDirectory};
-use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery};
-use tantivy::schema::{Field, INDEXED, IndexRecordOption, STORED, Schema, Value as _};
-use tantivy::store::Compressor;
+use tantivy::query::TermQuery;
+use tantivy::schema::{Field, INDEXED, IndexRecordOption, STORED, Schema};
+use tantivy::store::{Compressor, StoreReader};
 use tantivy::{DocAddress, Index, IndexSettings, IndexWriter, Searcher, TantivyDocument, Term, doc};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -33,13 +33,20 @@ use crate::text::prose::Format;
 use crate::text::{Problem, Span};
 
 use super::article::{self, Article};
+use super::outline::{self, Late, Outline};
+use super::search;
 use super::statement::{Stated, keys};
 
 /// Changes whenever what is kept, or how it is found, changes.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 const TABLE: &str = "articles.postcard";
 /// Memory the writer may use before it flushes, in bytes.
 const WRITER_MEMORY: usize = 64 << 20;
+
+/// Bytes that are compressed together. A question reads single paragraphs from all over the index, so more would be read in vain.
+const BLOCK: usize = 4096;
+/// How many of them are kept at hand: the next sentence of a draft is about much the same.
+const BLOCKS_KEPT: usize = 2048;
 
 /// Which file, and whether it is still the one that was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,8 +123,17 @@ struct Table {
 pub struct Found {
     /// Index of its article in [`Corpus::entries`].
     pub entry: usize,
+    /// What of it is compared.
+    pub outline: Outline,
     /// What it states.
-    pub stated: Stated,
+    pub stated: Late,
+}
+
+impl Found {
+    /// A paragraph that is at hand.
+    pub fn known(entry: usize, stated: Stated) -> Found {
+        Found { entry, outline: Outline::of(&stated), stated: Late::known(stated) }
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -162,6 +178,9 @@ pub struct Corpus {
     actors: OnceLock<FxHashMap<ActorRef, Vec<(usize, usize)>>>,
     searcher: Option<Searcher>,
     index: Option<Index>,
+    /// What is stored of the paragraphs, a store for each part of the index.
+    stores: Vec<Option<StoreReader>>,
+    lengths: OnceLock<Vec<u8>>,
     fields: Fields,
     next: u64,
     /// What could not be kept or read, for `beleg doctor`.
@@ -188,8 +207,11 @@ impl Corpus {
             by_id.entry(entry.article.id.clone()).or_insert(n);
         }
         let (index, searcher) = index.unzip();
+        let parts = searcher.as_ref().map_or(&[][..], Searcher::segment_readers);
+        let stores = parts.iter().map(|p| p.get_store_reader(BLOCKS_KEPT).ok()).collect();
         let fields = schema().1;
-        Corpus { entries, by_ordinal, by_id, by_path, actors: OnceLock::new(), searcher, index, fields, next, notes }
+        let (actors, lengths) = (OnceLock::new(), OnceLock::new());
+        Corpus { entries, by_ordinal, by_id, by_path, actors, searcher, index, stores, lengths, fields, next, notes }
     }
 
     /// Opens the index of `sources`, brings it up to date with the files, or builds it where there is none that fits.
@@ -277,6 +299,7 @@ impl Corpus {
         let mut notes = Vec::new();
         let mut writer: IndexWriter = index.writer_with_num_threads(1, WRITER_MEMORY)?;
         let mut entries: Vec<Entry> = self.entries.iter().filter(|e| !gone.contains(&e.ordinal)).cloned().collect();
+        let mut replaced: FxHashSet<u64> = FxHashSet::default();
         for &ordinal in &gone {
             writer.delete_term(Term::from_field_u64(self.fields.article, ordinal));
         }
@@ -292,9 +315,9 @@ impl Corpus {
             for ((path, _), read) in batch.iter().zip(read) {
                 match read {
                     Ok((mut entry, paragraphs)) => {
-                        if let Some(old) = entries.iter().position(|e| e.path == entry.path) {
-                            writer.delete_term(Term::from_field_u64(self.fields.article, entries[old].ordinal));
-                            entries.swap_remove(old);
+                        if let Some(old) = self.by_path.get(&entry.path).and_then(|&n| self.entries.get(n)) {
+                            writer.delete_term(Term::from_field_u64(self.fields.article, old.ordinal));
+                            replaced.insert(old.ordinal);
                         }
                         entry.ordinal = next;
                         next += 1;
@@ -311,6 +334,7 @@ impl Corpus {
         }
         writer.commit()?;
         writer.wait_merging_threads()?;
+        entries.retain(|e| !replaced.contains(&e.ordinal));
         entries.sort_by(|a, b| a.path.cmp(&b.path));
         if let Some(folder) = &sources.cache
             && let Err(error) = write_table(folder, sources, next, &entries)
@@ -322,11 +346,10 @@ impl Corpus {
     }
 
     fn document(&self, ordinal: u64, paragraph: &Stated) -> Result<TantivyDocument> {
-        let mut document = doc!(self.fields.article => ordinal, self.fields.data => postcard::to_stdvec(paragraph)?);
-        let mut all: Vec<Key> = paragraph.sentences.iter().flat_map(keys).collect();
-        all.sort_unstable();
-        all.dedup();
-        for key in all {
+        let (outline, mut data) = outline::pack(paragraph)?;
+        seal(&mut data, ordinal);
+        let mut document = doc!(self.fields.article => ordinal, self.fields.data => data);
+        for key in outline.keys.iter() {
             document.add_u64(self.fields.keys, u64::from(key));
         }
         Ok(document)
@@ -386,26 +409,14 @@ impl Corpus {
     /// The `limit` paragraphs that share most with the weighted `keys`, in no order that matters.
     pub fn find(&self, keys: &[(Key, f32)], limit: usize) -> Vec<Found> {
         let Some(searcher) = &self.searcher else { return Vec::new() };
-        let clauses: Vec<(Occur, Box<dyn Query>)> = keys
-            .iter()
-            .map(|&(key, weight)| {
-                let term = Term::from_field_u64(self.fields.keys, u64::from(key));
-                let query = TermQuery::new(term, IndexRecordOption::Basic);
-                (Occur::Should, Box::new(BoostQuery::new(Box::new(query), weight)) as Box<dyn Query>)
-            })
-            .collect();
-        if clauses.is_empty() {
-            return Vec::new();
-        }
-        let query = BooleanQuery::new(clauses);
-        let top: Vec<(f32, DocAddress)> = match searcher.search(&query, &TopDocs::with_limit(limit).order_by_score()) {
-            Ok(top) => top,
+        let lengths = self.lengths.get_or_init(|| search::lengths(searcher, self.fields.keys));
+        match search::best(searcher, lengths, self.fields.keys, keys, limit) {
+            Ok(best) => best.into_iter().filter_map(|address| self.read(address)).collect(),
             Err(error) => {
                 tracing::error!("the index could not be searched: {error}");
-                return Vec::new();
+                Vec::new()
             }
-        };
-        top.into_iter().filter_map(|(_, address)| self.read(searcher, address)).collect()
+        }
     }
 
     /// Every paragraph of the article at index `entry` of [`Corpus::entries`], in order.
@@ -420,7 +431,7 @@ impl Corpus {
             }
         };
         let mut all: Vec<Stated> =
-            found.into_iter().filter_map(|address| self.read(searcher, address)).map(|f| f.stated).collect();
+            found.into_iter().filter_map(|address| self.read(address)).map(|f| f.stated.into_stated()).collect();
         all.sort_by_key(|s| s.number);
         all
     }
@@ -430,16 +441,19 @@ impl Corpus {
         self.by_id.get(id).copied()
     }
 
-    fn read(&self, searcher: &Searcher, address: DocAddress) -> Option<Found> {
-        let document: TantivyDocument = searcher.doc(address).ok()?;
-        let ordinal = document.get_first(self.fields.article)?.as_u64()?;
-        match postcard::from_bytes(document.get_first(self.fields.data)?.as_bytes()?) {
-            Ok(stated) => Some(Found { entry: *self.by_ordinal.get(&ordinal)?, stated }),
-            Err(error) => {
-                tracing::error!("a paragraph of the index cannot be read ({error}); run `beleg index --rebuild`");
-                None
-            }
-        }
+    fn read(&self, address: DocAddress) -> Option<Found> {
+        let store = self.stores.get(address.segment_ord as usize)?.as_ref()?;
+        let record = store.get_document_bytes(address.doc_id).ok()?;
+        let read = unsealed(&record).and_then(|(ordinal, data)| {
+            let (outline, _) = postcard::take_from_bytes::<Outline>(&record[data.clone()]).ok()?;
+            Some((ordinal, record.slice(data), outline))
+        });
+        let Some((ordinal, data, outline)) = read else {
+            tracing::error!("a paragraph of the index cannot be read; run `beleg index --rebuild`");
+            return None;
+        };
+        let stated = Late::packed(data, &outline);
+        Some(Found { entry: *self.by_ordinal.get(&ordinal)?, outline, stated })
     }
 
     /// How many paragraphs are indexed.
@@ -457,6 +471,29 @@ impl Entry {
         });
         (day, self.article.id.clone())
     }
+}
+
+/// Ends every paragraph's data.
+const SEAL: [u8; 4] = *b"blg3";
+/// Bytes of what is put behind a paragraph's data: its article's ordinal, its length, the seal.
+const SEALED: usize = 8 + 4 + SEAL.len();
+
+/// The data is the last thing that is stored of a paragraph, so it can be found from the end of its record: taking the record
+/// apart field by field, as tantivy does, copies the data byte by byte.
+fn seal(data: &mut Vec<u8>, ordinal: u64) {
+    let len = data.len() as u32;
+    data.extend_from_slice(&ordinal.to_le_bytes());
+    data.extend_from_slice(&len.to_le_bytes());
+    data.extend_from_slice(&SEAL);
+}
+
+/// The ordinal of a record's article and where its data stands.
+fn unsealed(record: &[u8]) -> Option<(u64, std::ops::Range<usize>)> {
+    let end = record.len().checked_sub(SEALED)?;
+    let (ordinal, rest) = record.get(end..)?.split_first_chunk::<8>()?;
+    let (len, seal) = rest.split_first_chunk::<4>()?;
+    let start = end.checked_sub(u32::from_le_bytes(*len) as usize)?;
+    (*seal == SEAL).then(|| (u64::from_le_bytes(*ordinal), start..end))
 }
 
 /// Reads, analyses and takes apart one article.
@@ -535,7 +572,7 @@ pub fn context_of(article: &Article, document: &Document, text: &str, matcher: A
 }
 
 fn settings() -> IndexSettings {
-    IndexSettings { docstore_compression: Compressor::Lz4, docstore_blocksize: 8192, ..IndexSettings::default() }
+    IndexSettings { docstore_compression: Compressor::Lz4, docstore_blocksize: BLOCK, ..IndexSettings::default() }
 }
 
 /// How long another process may take with the index before this one does without.

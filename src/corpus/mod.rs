@@ -12,6 +12,8 @@ pub use article::Article;
 pub use edtf::Edtf;
 
 pub mod index;
+pub mod outline;
+mod search;
 pub mod statement;
 
 pub use index::Corpus;

@@ -28,7 +28,7 @@ pub struct Word {
 }
 
 /// One sentence, taken apart.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sentence {
     /// Where it stands.
     pub span: Span,
@@ -237,6 +237,16 @@ pub fn keys(sentence: &Sentence) -> impl Iterator<Item = Key> + '_ {
     let words = sentence.words.iter().flat_map(|w| w.units.iter().flat_map(|u| u.keys.iter().copied()));
     let actors = sentence.mentions.iter().zip(&sentence.names).flat_map(|(m, n)| mention_keys(m, n));
     words.chain(actors).chain(sentence.figures.iter().flat_map(figure_keys))
+}
+
+/// What a figure counts, as the sorted keys of the word that is its noun.
+pub fn counted_keys(sentence: &Sentence, figure: &Figure) -> Vec<Key> {
+    let Some(noun) = &figure.noun else { return Vec::new() };
+    let words = sentence.words.iter().filter(|w| w.span.overlaps(noun.span));
+    let mut keys: Vec<Key> = words.flat_map(|w| w.units.iter().flat_map(|u| u.keys.iter().copied())).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
 }
 
 #[cfg(test)]

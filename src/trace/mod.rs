@@ -13,13 +13,14 @@
 
 pub mod series;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::claims::Part;
 use crate::corpus::Corpus;
 use crate::corpus::index::Found;
-use crate::corpus::statement::{Sentence, Stated, figure_keys, keys, mention_keys};
+use crate::corpus::outline::{Line, Outline};
+use crate::corpus::statement::{Sentence, Stated, counted_keys, figure_keys, mention_keys};
 use crate::figures::{self, Figure, Kind, Relation, Value};
 use crate::lang::lexicon::Key;
 use crate::text::Span;
@@ -223,7 +224,7 @@ pub fn lay(corpus: &Corpus, question: &Question<'_>, found: &[Found]) -> Vec<(us
     let mut out = Vec::new();
     for (n, f) in found.iter().enumerate() {
         for hit in draft.compare(f, title(corpus, f.entry)) {
-            let at = f.stated.sentences.iter().position(|s| s.span == hit.span).unwrap_or(0);
+            let at = f.outline.sentences.iter().position(|s| s.span == hit.span).unwrap_or(0);
             out.push((n, at, hit));
         }
     }
@@ -273,7 +274,10 @@ struct Draft<'a> {
     weights: Vec<f32>,
     total: f32,
     actors: Vec<DraftActor<'a>>,
-    noun: FxHashSet<Key>,
+    /// What the figure in focus counts, sorted.
+    noun: Vec<Key>,
+    /// For each figure of the sentence how unlikely its value is by chance.
+    specific: Vec<f32>,
 }
 
 /// Somebody the draft names.
@@ -284,10 +288,48 @@ struct DraftActor<'a> {
     part: Part,
 }
 
-/// The keys around a source sentence, from near to far.
-struct Around {
-    own: FxHashSet<Key>,
-    beside: FxHashSet<Key>,
+/// Where the words and actors of a draft's sentence stand in a source paragraph: a *slot* for each unit of each word, in
+/// order, then one for each actor.
+struct Places {
+    slots: Vec<Place>,
+    /// For each slot, the sentences that have one of its keys, a bit each.
+    bits: Vec<u64>,
+    /// Numbers of 64 bits a slot.
+    width: usize,
+}
+
+#[derive(Clone, Copy)]
+enum Place {
+    /// In some sentence.
+    Paragraph,
+    /// In the article's title only.
+    Title,
+    /// Only a name much like it.
+    Nearly,
+    Nowhere,
+}
+
+impl Places {
+    /// Where `slot` stands, seen from sentence `n`: the nearer, the more it counts.
+    fn seen_from(&self, slot: usize, n: usize) -> f32 {
+        match self.slots.get(slot) {
+            Some(Place::Paragraph) => {
+                let bits = self.bits.get(slot * self.width..).unwrap_or_default();
+                let has = |n: usize| n / 64 < self.width && bits.get(n / 64).is_some_and(|b| b >> (n % 64) & 1 == 1);
+                match () {
+                    () if has(n) => 1.0,
+                    () if has(n + 1) || n > 0 && has(n - 1) => BESIDE,
+                    () => NEARBY,
+                }
+            }
+            Some(Place::Title) => IN_TITLE,
+            Some(Place::Nearly | Place::Nowhere) | None => 0.0,
+        }
+    }
+
+    fn is_nearly(&self, slot: usize) -> bool {
+        matches!(self.slots.get(slot), Some(Place::Nearly))
+    }
 }
 
 impl<'a> Draft<'a> {
@@ -304,7 +346,43 @@ impl<'a> Draft<'a> {
             .collect();
         let total = weights.iter().sum();
         let noun = focus.map(|f| counted_keys(sentence, f)).unwrap_or_default();
-        Draft { sentence, focus, weights, total, actors: draft_actors(sentence, at), noun }
+        let specific = sentence.figures.iter().map(specificity).collect();
+        Draft { sentence, focus, weights, total, actors: draft_actors(sentence, at), noun, specific }
+    }
+
+    /// Where its words and actors stand in a source paragraph; `title` are the keys of its article's title.
+    fn places(&self, outline: &Outline, title: &[Key]) -> Places {
+        let width = outline.sentences.len().div_ceil(64);
+        let mut places = Places { slots: Vec::new(), bits: Vec::new(), width };
+        let mut add = |keys: &[Key]| {
+            let from = places.bits.len();
+            places.bits.resize(from + width, 0);
+            let mut place = Place::Nowhere;
+            for &key in keys {
+                for n in outline.keys.sentences(key) {
+                    if let Some(bits) = places.bits.get_mut(from + n / 64) {
+                        *bits |= 1 << (n % 64);
+                    }
+                    place = Place::Paragraph;
+                }
+            }
+            if matches!(place, Place::Nowhere) && keys.iter().any(|k| title.binary_search(k).is_ok()) {
+                place = Place::Title;
+            }
+            places.slots.push(place);
+            place
+        };
+        for unit in self.sentence.words.iter().flat_map(|w| &w.units) {
+            add(&unit.keys);
+        }
+        let unknown: Vec<bool> = self.actors.iter().map(|a| matches!(add(&a.keys), Place::Nowhere)).collect();
+        let actors = places.slots.len() - self.actors.len();
+        for (n, actor) in self.actors.iter().enumerate().filter(|&(n, _)| unknown[n]) {
+            if outline.names().any(|name| nearly(name, actor.name)) {
+                places.slots[actors + n] = Place::Nearly;
+            }
+        }
+        places
     }
 
     /// What to look for in the index, with weights.
@@ -338,32 +416,26 @@ impl<'a> Draft<'a> {
 
     /// The statements of one source paragraph that may be about the matter; `title` are the keys of its article's title.
     fn compare(&self, found: &Found, title: &[Key]) -> Vec<Hit> {
-        let sentences = &found.stated.sentences;
-        let each: Vec<FxHashSet<Key>> = sentences.iter().map(|s| keys(s).collect()).collect();
-        let nearby: FxHashSet<Key> = each.iter().flatten().copied().collect();
+        let outline = &found.outline;
         let mut out = Vec::new();
-        for (n, source) in sentences.iter().enumerate() {
-            let beside = [n.checked_sub(1), Some(n + 1)].into_iter().flatten().filter_map(|k| each.get(k));
-            let around = Around { own: each[n].clone(), beside: beside.flatten().copied().collect() };
-            let place = |keys: &[Key]| {
-                let one = |k: &Key| match () {
-                    () if around.own.contains(k) => 1.0,
-                    () if around.beside.contains(k) => BESIDE,
-                    () if nearby.contains(k) => NEARBY,
-                    () if title.binary_search(k).is_ok() => IN_TITLE,
-                    () => 0.0,
-                };
-                keys.iter().map(one).fold(0.0f32, f32::max)
-            };
-            let (words, shared) = self.words(&place);
-            let (actors, other_agent) = self.actors(&place, sentences);
-            let mut push = |figure: Option<&Figure>, values: Values, counted: Option<bool>| {
+        if self.focus.is_some() && outline.sentences.iter().all(|s| s.figures.is_empty()) {
+            return out;
+        }
+        let places = self.places(outline, title);
+        for (n, source) in outline.sentences.iter().enumerate() {
+            let answers = self.answers(source);
+            if answers.is_empty() {
+                continue;
+            }
+            let (words, shared) = self.words(&places, n);
+            let (actors, other_agent) = self.actors(&places, n);
+            for (figure, values, counted) in answers {
                 let others = self.other_figures(source, figure);
                 let matter = matter(words, actors, other_agent, counted, self.focus.is_some(), others);
                 out.push(Hit {
                     entry: found.entry,
-                    paragraph: found.stated.number,
-                    paragraph_span: found.stated.span,
+                    paragraph: outline.number,
+                    paragraph_span: outline.span,
                     span: source.span,
                     figure: figure.cloned(),
                     explain: Explain {
@@ -377,40 +449,46 @@ impl<'a> Draft<'a> {
                         shared: shared.clone(),
                     },
                 });
-            };
-            match self.focus {
-                None => push(None, Values::None, None),
-                Some(focus) => {
-                    for figure in &source.figures {
-                        let vague = focus.value == Value::Unknown && figure.value == Value::Unknown;
-                        let values = match figures::compare(focus, figure) {
-                            // Two vague amounts of the same kind: the words decide.
-                            _ if vague && focus.kind == figure.kind => Values::Agree,
-                            Relation::Same | Relation::Rounded => Values::Agree,
-                            Relation::SameButBound => Values::OtherBound,
-                            Relation::ScaleDiffers => Values::OtherScale,
-                            Relation::Different => Values::Differ,
-                            Relation::Incomparable => continue,
-                        };
-                        let theirs = counted_keys(source, figure);
-                        let same =
-                            (!self.noun.is_empty() && !theirs.is_empty()).then(|| !self.noun.is_disjoint(&theirs));
-                        push(Some(figure), values, same);
-                    }
-                }
             }
         }
         out
     }
 
-    /// How much the shared words prove, and which they are.
-    fn words(&self, place: &impl Fn(&[Key]) -> f32) -> (f32, Vec<Span>) {
+    /// What of a source's sentence answers the draft: each figure that can be compared with the one in focus, how the values
+    /// relate, and whether both count the same thing; the sentence itself when no figure is in focus.
+    fn answers<'s>(&self, source: &'s Line) -> Vec<(Option<&'s Figure>, Values, Option<bool>)> {
+        let Some(focus) = self.focus else { return vec![(None, Values::None, None)] };
+        let mut out = Vec::new();
+        for (n, figure) in source.figures.iter().enumerate() {
+            let vague = focus.value == Value::Unknown && figure.value == Value::Unknown;
+            let values = match figures::compare(focus, figure) {
+                // Two vague amounts of the same kind: the words decide.
+                _ if vague && focus.kind == figure.kind => Values::Agree,
+                Relation::Same | Relation::Rounded => Values::Agree,
+                Relation::SameButBound => Values::OtherBound,
+                Relation::ScaleDiffers => Values::OtherScale,
+                Relation::Different => Values::Differ,
+                Relation::Incomparable => continue,
+            };
+            let theirs = source.counted.get(n).map_or(&[][..], Vec::as_slice);
+            let same = (!self.noun.is_empty() && !theirs.is_empty())
+                .then(|| self.noun.iter().any(|k| theirs.binary_search(k).is_ok()));
+            out.push((Some(figure), values, same));
+        }
+        out
+    }
+
+    /// How much the words prove that both share, seen from sentence `n`, and which they are.
+    fn words(&self, places: &Places, n: usize) -> (f32, Vec<Span>) {
         let mut sum = 0.0;
         let mut shared = Vec::new();
+        let mut slot = 0;
         for (word, weight) in self.sentence.words.iter().zip(&self.weights) {
             let heaviest = f32::from(word.units.iter().map(|u| u.weight).max().unwrap_or(1).max(1));
-            let parts = word.units.iter().map(|u| f32::from(u.weight) / heaviest * place(&u.keys));
+            let units = word.units.iter().zip(slot..);
+            let parts = units.map(|(u, slot)| f32::from(u.weight) / heaviest * places.seen_from(slot, n));
             let best = parts.fold(0.0, f32::max);
+            slot += word.units.len();
             if best > 0.0 {
                 shared.push(word.span);
             }
@@ -425,17 +503,15 @@ impl<'a> Draft<'a> {
     }
 
     /// The share of the draft's actors that the source has, and whether somebody who acts in the draft is missing there.
-    fn actors(&self, place: &impl Fn(&[Key]) -> f32, sentences: &[Sentence]) -> (Option<f32>, bool) {
+    fn actors(&self, places: &Places, n: usize) -> (Option<f32>, bool) {
         let total: f32 = self.actors.iter().map(|a| a.weight).sum();
         if total == 0.0 {
             return (None, false);
         }
         let (mut sum, mut other_agent) = (0.0, false);
-        for actor in &self.actors {
-            let mut found = place(&actor.keys);
-            if found == 0.0 && sentences.iter().flat_map(|s| &s.names).any(|n| nearly(n, actor.name)) {
-                found = 0.7;
-            }
+        let first = places.slots.len().saturating_sub(self.actors.len());
+        for (slot, actor) in (first..).zip(&self.actors) {
+            let found = if places.is_nearly(slot) { 0.7 } else { places.seen_from(slot, n) };
             other_agent |= found == 0.0 && actor.part == Part::Agent;
             // A name a sentence or a heading away is still who it is about.
             sum += actor.weight * if found > 0.0 { found.max(0.6) } else { 0.0 };
@@ -444,12 +520,19 @@ impl<'a> Draft<'a> {
     }
 
     /// How many figures of the draft's sentence, besides the one in focus, the source's sentence has as well.
-    fn other_figures(&self, source: &Sentence, answer: Option<&Figure>) -> u32 {
-        let others = self.sentence.figures.iter().filter(|f| self.focus.is_none_or(|focus| focus.span != f.span));
-        let same = |f: &&Figure| {
-            source.figures.iter().filter(|g| answer.is_none_or(|a| a.span != g.span)).any(|g| {
-                specificity(f) >= 0.3 && matches!(figures::compare(f, g), Relation::Same | Relation::SameButBound)
-            })
+    fn other_figures(&self, source: &Line, answer: Option<&Figure>) -> u32 {
+        let others = self
+            .sentence
+            .figures
+            .iter()
+            .zip(&self.specific)
+            .filter(|(f, specific)| self.focus.is_none_or(|focus| focus.span != f.span) && **specific >= 0.3);
+        let same = |(f, _): &(&Figure, &f32)| {
+            source
+                .figures
+                .iter()
+                .filter(|g| answer.is_none_or(|a| a.span != g.span))
+                .any(|g| matches!(figures::compare(f, g), Relation::Same | Relation::SameButBound))
         };
         others.filter(same).count() as u32
     }
@@ -489,9 +572,12 @@ fn part_of(sentence: &Sentence, n: usize) -> Part {
 /// Whether two folded names are spellings of one, or one is made of the other (Elbe, Elbtal): long enough, and at most one
 /// letter in five apart.
 fn nearly(a: &str, b: &str) -> bool {
-    let long = a.chars().count().min(b.chars().count());
-    let is_made_of = a.starts_with(b) || b.starts_with(a);
-    long >= 5 && (is_made_of || strsim::damerau_levenshtein(a, b) * 5 <= long + 2)
+    let (m, n) = (a.chars().count(), b.chars().count());
+    let long = m.min(n);
+    let is_made_of = || a.starts_with(b) || b.starts_with(a);
+    // The names are at least as far apart as their lengths.
+    let may_be = || m.abs_diff(n) * 5 <= long + 2 && strsim::damerau_levenshtein(a, b) * 5 <= long + 2;
+    long >= 5 && (is_made_of() || may_be())
 }
 
 /// How surely both speak of the same matter.
@@ -545,13 +631,6 @@ fn specificity(figure: &Figure) -> f32 {
             (0.3 * digits.saturating_sub(1) as f32 + unit).min(1.0)
         }
     }
-}
-
-/// What a figure counts, as keys of the word that is its noun.
-fn counted_keys(sentence: &Sentence, figure: &Figure) -> FxHashSet<Key> {
-    let Some(noun) = &figure.noun else { return FxHashSet::default() };
-    let words = sentence.words.iter().filter(|w| w.span.overlaps(noun.span));
-    words.flat_map(|w| w.units.iter().flat_map(|u| u.keys.iter().copied())).collect()
 }
 
 #[cfg(test)]
