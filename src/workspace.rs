@@ -4,6 +4,7 @@
 //! `beleg.toml` costs the setting that is broken, and says so at its line.
 
 pub mod checking;
+pub mod deciding;
 pub mod files;
 pub mod importing;
 pub mod library;
@@ -243,6 +244,20 @@ impl Reader<'_> {
     }
 }
 
+/// `path`, absolute and without `.` and `..`; symbolic links are left alone.
+pub fn absolute(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut out = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => drop(out.pop()),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
 /// A folder with articles and briefings.
 #[derive(Clone, Debug)]
 pub struct Workspace {
@@ -256,7 +271,7 @@ pub struct Workspace {
 impl Workspace {
     /// The workspace at `root`. Never fails: without a usable `beleg.toml` the defaults hold.
     pub fn open(root: &Path) -> Workspace {
-        let root = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
+        let root = absolute(root);
         let real_root = root.canonicalize().unwrap_or_else(|_| root.clone());
         let path = root.join(CONFIG_FILE);
         let (mut config, mut problems) = (Config::default(), Vec::new());
@@ -279,7 +294,7 @@ impl Workspace {
 
     /// The folder a command means that names none: the nearest one upwards from `from` with a `beleg.toml`, else `from`.
     pub fn find_root(from: &Path) -> PathBuf {
-        let from = std::path::absolute(from).unwrap_or_else(|_| from.to_owned());
+        let from = absolute(from);
         from.ancestors().find(|dir| dir.join(CONFIG_FILE).is_file()).map_or_else(|| from.clone(), Path::to_owned)
     }
 

@@ -6,29 +6,38 @@ use std::io::{IsTerminal as _, Read as _, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
+use ignore::WalkBuilder;
+use ignore::overrides::OverrideBuilder;
 use serde_json::{Value, json};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::bar::Bar;
 use crate::analysis::Analysis;
+use crate::annotations::Sentences;
+use crate::annotations::anchor::words;
 use crate::checks::{self, Checked, Edit, Evidence, Finding, Severity, doc};
 use crate::text::Span;
 use crate::text::document::Document;
 use crate::text::prose::Format as TextFormat;
-use crate::workspace::Library;
-use crate::workspace::checking::{Judged, judge};
+use crate::workspace::checking::{Dealt, How, Judged};
+use crate::workspace::deciding::write_whole;
 use crate::workspace::library::file_name;
+use crate::workspace::{Library, absolute};
 
 #[derive(clap::Args)]
 #[command(after_help = "Without a path, every briefing of the workspace is checked.\n\n\
-    Examples:\n  beleg check\n  beleg check entwurf.md --min-severity warning\n  beleg check - < entwurf.md\n  \
+    Examples:\n  beleg check\n  beleg check entwurf.md --min-severity warning\n  beleg check 'briefings/**/*.md'\n  \
+    beleg check - --stdin-path entwurf.md < entwurf.md\n  \
     beleg check --format json > baseline.json; beleg check --baseline baseline.json\n  \
     beleg check --explain figure-mismatch\n\n\
     Exit codes: 0 nothing found, 1 findings, 2 it could not run.")]
 pub struct Args {
-    /// Files or folders; '-' reads standard input.
+    /// Files, folders or globs; '-' reads standard input.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// The file that standard input is the text of: its settings and decisions hold.
+    #[arg(long, value_name = "PATH")]
+    stdin_path: Option<PathBuf>,
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -81,12 +90,20 @@ impl Least {
 }
 
 /// A checked text.
-struct Text {
+pub(super) struct Text {
     /// As people know it; `-` is standard input.
-    name: String,
+    pub(super) name: String,
     path: Option<PathBuf>,
-    text: String,
-    found: Vec<Judged>,
+    pub(super) text: String,
+    pub(super) analysis: Analysis,
+    pub(super) found: Vec<Entry>,
+}
+
+/// A finding of a text.
+pub(super) struct Entry {
+    pub(super) judged: Judged,
+    /// What tells it from others when lines have moved.
+    fingerprint: String,
 }
 
 pub fn run(args: &Args, root: &Path) -> Result<u8> {
@@ -104,22 +121,21 @@ pub fn run(args: &Args, root: &Path) -> Result<u8> {
     let library = Library::open(root, &|done, all| bar.report(done, all));
     drop(bar);
     let mut texts = Vec::new();
-    for (name, path, text) in inputs(args, &library)? {
+    let inputs = inputs(args, &library)?;
+    let bar = Bar::new("Checking");
+    let all = inputs.len();
+    for (n, (name, path, text)) in inputs.into_iter().enumerate() {
+        bar.report(n, all);
         let mut text = check(&library, name, path, text);
         if args.fix {
             text = fix(&library, text)?;
         }
-        text.found.retain(|j| j.finding.severity >= args.min_severity.severity());
-        let known: BTreeSet<String> = fingerprints(&text).into_iter().collect();
-        let old: BTreeSet<&String> = known.iter().filter(|f| baseline.contains(*f)).collect();
-        if !old.is_empty() {
-            let prints = fingerprints(&text);
-            let mut keep = prints.iter().map(|f| !baseline.contains(f));
-            text.found.retain(|_| keep.next().unwrap_or(true));
-        }
+        let least = args.min_severity.severity();
+        text.found.retain(|e| e.judged.finding.severity >= least && !baseline.contains(&e.fingerprint));
         texts.push(text);
     }
-    let any = texts.iter().flat_map(|t| &t.found).any(|j| j.ignored.is_none());
+    drop(bar);
+    let any = texts.iter().flat_map(|t| &t.found).any(|e| e.judged.ignored.is_none());
     match args.format {
         Format::Human => human(&library, &texts, args.show_ignored, out)?,
         Format::Json => writeln!(out, "{:#}", to_json(&library, &texts, args.show_ignored))?,
@@ -132,43 +148,77 @@ pub fn run(args: &Args, root: &Path) -> Result<u8> {
 type Input = (String, Option<PathBuf>, String);
 
 fn inputs(args: &Args, library: &Library) -> Result<Vec<Input>> {
+    let workspace = &library.workspace;
     let mut out: Vec<Input> = Vec::new();
     let mut files: Vec<PathBuf> = Vec::new();
-    let workspace = &library.workspace;
-    let walk = |folder: &Path, files: &mut Vec<PathBuf>| {
-        let mut found: Vec<PathBuf> = ignore::WalkBuilder::new(folder)
-            .build()
-            .flatten()
-            .map(ignore::DirEntry::into_path)
-            .filter(|p| p.is_file() && workspace.is_briefing(&std::path::absolute(p).unwrap_or_else(|_| p.clone())))
-            .collect();
-        found.sort();
-        files.append(&mut found);
+    let briefings = |folder: &Path| {
+        let briefing = |p: &PathBuf| workspace.is_briefing(&absolute(p));
+        walk(&mut WalkBuilder::new(folder)).into_iter().filter(briefing).collect::<Vec<_>>()
     };
     if args.paths.is_empty() {
-        walk(workspace.root(), &mut files);
+        files = briefings(workspace.root());
     }
     for path in &args.paths {
         if path.as_os_str() == "-" {
             let mut text = String::new();
             std::io::stdin().lock().read_to_string(&mut text).context("cannot read standard input")?;
-            out.push(("-".to_owned(), None, text));
+            out.push(match &args.stdin_path {
+                Some(path) => (workspace.display(&absolute(path)), Some(path.clone()), text),
+                None => ("-".to_owned(), None, text),
+            });
         } else if path.is_dir() {
-            walk(path, &mut files);
+            files.extend(briefings(path));
+        } else if !path.exists() && is_glob(path) {
+            let found = matching(path)?;
+            if found.is_empty() {
+                bail!("no file matches '{}'", path.display());
+            }
+            files.extend(found);
         } else {
             files.push(path.clone());
         }
     }
+    let mut seen = BTreeSet::new();
     for file in files {
+        let whole = absolute(&file);
+        if !seen.insert(whole.clone()) {
+            continue;
+        }
         let bytes = std::fs::read(&file).with_context(|| format!("cannot read '{}'", file.display()))?;
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        let absolute = std::path::absolute(&file).unwrap_or_else(|_| file.clone());
-        out.push((workspace.display(&absolute), Some(file), text));
+        out.push((workspace.display(&whole), Some(file), text));
     }
     Ok(out)
 }
 
-fn check(library: &Library, name: String, path: Option<PathBuf>, text: String) -> Text {
+/// The files a walk comes upon, in order.
+fn walk(builder: &mut WalkBuilder) -> Vec<PathBuf> {
+    let entries = builder.build().flatten().map(ignore::DirEntry::into_path);
+    let mut found: Vec<PathBuf> = entries.filter(|p| p.is_file()).collect();
+    found.sort();
+    found
+}
+
+fn is_glob(path: &Path) -> bool {
+    path.to_string_lossy().contains(['*', '?', '[', '{'])
+}
+
+/// The files that match a glob which no shell has expanded: one in quotation marks, or on Windows.
+fn matching(glob: &Path) -> Result<Vec<PathBuf>> {
+    let fixed: PathBuf = glob.components().take_while(|c| !is_glob(c.as_ref())).collect();
+    let rest = glob.strip_prefix(&fixed).unwrap_or(glob).to_string_lossy().replace('\\', "/");
+    let folder = if fixed.as_os_str().is_empty() { PathBuf::from(".") } else { fixed };
+    let mut overrides = OverrideBuilder::new(&folder);
+    // As in a shell, `*.md` does not look into folders.
+    let cannot = || format!("cannot use the glob '{}'", glob.display());
+    overrides.add(&format!("/{rest}")).with_context(cannot)?;
+    let overrides = overrides.build().with_context(cannot)?;
+    let found = walk(WalkBuilder::new(&folder).overrides(overrides));
+    Ok(found.into_iter().map(|p| p.strip_prefix("./").map(Path::to_owned).unwrap_or(p)).collect())
+}
+
+/// Checks a text.
+pub(super) fn check(library: &Library, name: String, path: Option<PathBuf>, text: String) -> Text {
     let format = path.as_deref().map_or(TextFormat::Markdown, TextFormat::of_path);
     let document = Document::new(&text, format);
     let file = path.as_deref().map(file_name).unwrap_or_default();
@@ -178,10 +228,13 @@ fn check(library: &Library, name: String, path: Option<PathBuf>, text: String) -
         context.reference = None;
     }
     let analysis = Analysis::new(&document, &context);
-    let absolute = path.as_deref().and_then(|p| std::path::absolute(p).ok());
+    let absolute = path.as_deref().map(absolute);
     let checked = library.check(absolute.as_deref(), &analysis, &Checked::default());
-    let found = judge(&document, &checked.findings);
-    Text { name, path, text, found }
+    let found = library.judge(absolute.as_deref(), &document, &analysis, &checked.findings);
+    let fingerprints = fingerprints(&name, &text, &analysis, &found);
+    let found =
+        found.into_iter().zip(fingerprints).map(|(judged, fingerprint)| Entry { judged, fingerprint }).collect();
+    Text { name, path, text, analysis, found }
 }
 
 /// Applies safe fixes until there are none, and writes the file.
@@ -189,7 +242,7 @@ fn fix(library: &Library, mut text: Text) -> Result<Text> {
     let mut changed = false;
     for _ in 0..8 {
         let mut edits: Vec<Edit> = Vec::new();
-        for judged in text.found.iter().filter(|j| j.ignored.is_none()) {
+        for judged in text.found.iter().map(|e| &e.judged).filter(|j| j.ignored.is_none()) {
             let Some(fix) = judged.finding.fixes.iter().find(|f| f.safe && f.preferred) else { continue };
             if fix.edits.iter().all(|e| edits.iter().all(|o| e.span.end <= o.span.start || o.span.end <= e.span.start))
             {
@@ -213,30 +266,25 @@ fn fix(library: &Library, mut text: Text) -> Result<Text> {
         text = check(library, text.name, text.path, new);
     }
     if let Some(path) = text.path.as_deref().filter(|_| changed) {
-        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(text.text.as_bytes())?;
-        if let Ok(meta) = std::fs::metadata(path) {
-            let _ = std::fs::set_permissions(file.path(), meta.permissions());
-        }
-        file.persist(path).with_context(|| format!("cannot write '{}'", path.display()))?;
+        write_whole(path, &text.text).with_context(|| format!("cannot write '{}'", path.display()))?;
     }
     Ok(text)
 }
 
-/// What tells a finding from others when lines have moved: the check, the file, the words, and which of several.
-fn fingerprints(text: &Text) -> Vec<String> {
+/// What tells findings from others when lines have moved: the check, the file, the sentence, the words, and which of several.
+fn fingerprints(name: &str, text: &str, analysis: &Analysis, found: &[Judged]) -> Vec<String> {
     let mut seen: BTreeMap<u64, u32> = BTreeMap::new();
+    let sentences = Sentences::of(analysis);
     let of = |judged: &Judged| {
         let finding = &judged.finding;
-        let words = text.text.get(finding.span.range()).unwrap_or_default();
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let hash = xxh3_64(format!("{}\n{}\n{words}", finding.code, text.name).as_bytes());
+        let at = |span: Span| words(text.get(span.range()).unwrap_or_default());
+        let sentence = sentences.at(finding.span.start).and_then(|n| sentences.span(n)).map(at).unwrap_or_default();
+        let hash = xxh3_64(format!("{}\n{name}\n{sentence}\n{}", finding.code, at(finding.span)).as_bytes());
         let n = seen.entry(hash).or_default();
         *n += 1;
         format!("{hash:016x}-{n}")
     };
-    text.found.iter().map(of).collect()
+    found.iter().map(of).collect()
 }
 
 fn read_baseline(path: &Path) -> Result<BTreeSet<String>> {
@@ -250,7 +298,7 @@ fn read_baseline(path: &Path) -> Result<BTreeSet<String>> {
 }
 
 /// Line and column, from 1, in code points.
-fn place(text: &str, at: u32) -> (usize, usize) {
+pub(super) fn place(text: &str, at: u32) -> (usize, usize) {
     let at = crate::text::lines::floor_char_boundary(text, at as usize);
     let before = &text[..at];
     let start = before.rfind('\n').map_or(0, |n| n + 1);
@@ -275,7 +323,7 @@ fn human(library: &Library, texts: &[Text], show_ignored: bool, out: &mut dyn Wr
     let mut counts: BTreeMap<Severity, usize> = BTreeMap::new();
     let mut files: BTreeMap<PathBuf, String> = BTreeMap::new();
     for text in texts {
-        for judged in &text.found {
+        for judged in text.found.iter().map(|e| &e.judged) {
             let finding = &judged.finding;
             if judged.ignored.is_some() && !show_ignored {
                 continue;
@@ -313,8 +361,13 @@ fn human(library: &Library, texts: &[Text], show_ignored: bool, out: &mut dyn Wr
             for fix in &finding.fixes {
                 writeln!(out, "  {} {}", paint.of("32", "help:"), fix.title)?;
             }
-            if let Some(reason) = &judged.ignored {
-                writeln!(out, "  ignored: {reason}")?;
+            if let Some(dealt) = &judged.ignored {
+                let (how, why) = (dealt.how, &dealt.reason);
+                let what = if how == How::Checked { "checked" } else { "ignored" };
+                writeln!(out, "  {}{}{why}", paint.of("32", what), if why.is_empty() { "" } else { ": " })?;
+                if dealt.moved {
+                    writeln!(out, "  other sentences stood beside it then: decide again if it still holds")?;
+                }
             }
             writeln!(out)?;
         }
@@ -359,11 +412,9 @@ fn excerpt(text: &str, span: Span, paint: &Paint, colour: &str, mark: char) -> S
     out
 }
 
-fn shown(texts: &[Text], show_ignored: bool) -> impl Iterator<Item = (&Text, &Judged, String)> {
-    texts.iter().flat_map(move |t| {
-        let all = t.found.iter().zip(fingerprints(t));
-        all.filter(move |(j, _)| show_ignored || j.ignored.is_none()).map(move |(j, f)| (t, j, f))
-    })
+fn shown(texts: &[Text], show_ignored: bool) -> impl Iterator<Item = (&Text, &Judged, &str)> {
+    let all = texts.iter().flat_map(|t| t.found.iter().map(move |e| (t, &e.judged, e.fingerprint.as_str())));
+    all.filter(move |(_, j, _)| show_ignored || j.ignored.is_none())
 }
 
 fn to_json(library: &Library, texts: &[Text], show_ignored: bool) -> Value {
@@ -381,10 +432,16 @@ fn to_json(library: &Library, texts: &[Text], show_ignored: bool) -> Value {
             "evidence": evidence.iter().map(|e| source(library, text, e)).collect::<Vec<_>>(),
             "fixes": fixes.iter().map(|f| json!({"title": f.title, "safe": f.safe, "preferred": f.preferred,
                 "edits": f.edits.iter().map(edit).collect::<Vec<_>>()})).collect::<Vec<_>>(),
-            "ignored": judged.ignored, "fingerprint": fingerprint,
+            "ignored": judged.ignored.as_ref().map(why),
+            "decision": judged.ignored.as_ref().map(|d| d.how.name()), "fingerprint": fingerprint,
         })
     });
     json!({"version": 1, "findings": findings.collect::<Vec<_>>()})
+}
+
+/// The reason somebody gave; who only checked need not give one.
+fn why(dealt: &Dealt) -> &str {
+    if dealt.reason.is_empty() { dealt.how.name() } else { &dealt.reason }
 }
 
 fn source(library: &Library, draft: &Text, evidence: &Evidence) -> Value {
@@ -456,8 +513,9 @@ fn sarif(library: &Library, texts: &[Text]) -> Value {
             "fixes": fixes.collect::<Vec<_>>(),
             "partialFingerprints": {"beleg/v1": fingerprint},
         });
-        if let Some(reason) = &judged.ignored {
-            result["suppressions"] = json!([{"kind": "inSource", "status": "accepted", "justification": reason}]);
+        if let Some(dealt) = &judged.ignored {
+            let kind = if dealt.how == How::Comment { "inSource" } else { "external" };
+            result["suppressions"] = json!([{"kind": kind, "status": "accepted", "justification": why(dealt)}]);
         }
         result
     });

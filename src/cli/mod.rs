@@ -7,6 +7,7 @@
 
 mod bar;
 mod check;
+mod decide;
 mod doctor;
 mod extract;
 pub mod import;
@@ -37,6 +38,8 @@ struct Args {
 enum Command {
     /// Compare texts with their sources and say what is off.
     Check(check::Args),
+    /// Write down that a finding is right as it stands, or take that back.
+    Decide(decide::Args),
     /// Say what is loaded, from where, and what is wrong.
     Doctor(doctor::Args),
     /// Print the actors, figures and claims of texts as JSON Lines.
@@ -59,6 +62,7 @@ pub fn main() -> ExitCode {
     let args = Args::parse();
     let result = match args.command {
         Command::Check(command) => root(args.workspace).and_then(|root| check::run(&command, &root)),
+        Command::Decide(command) => root(args.workspace).and_then(|root| decide::run(&command, &root)),
         Command::Doctor(command) => root(args.workspace).and_then(|root| doctor::run(&command, &root)),
         Command::Extract(command) => root(args.workspace).and_then(|root| extract::run(&command, &root)),
         Command::Import(command) => import::run(&command),

@@ -15,7 +15,7 @@ use crate::features::panel::{Dealt, Noted};
 use crate::text::Span;
 use crate::text::document::Document;
 use crate::text::lines::LineIndex;
-use crate::workspace::checking::{Judged, judge};
+use crate::workspace::checking::{How, Judged};
 
 /// What came of checking a document.
 pub struct Outcome {
@@ -47,8 +47,12 @@ pub fn noted(snapshot: &Snapshot, key: &Key, doc: &Doc) -> Vec<Noted> {
         return Vec::new();
     }
     let checked = snapshot.world.library.check(key.path(), &doc.analysis, &snapshot.before(key));
-    let judged = judge(&doc.text, &checked.findings).into_iter();
-    judged.map(|j| Noted { finding: j.finding, dealt: j.ignored.map(|_| Dealt::Ignored) }).collect()
+    let judged = snapshot.world.library.judge(key.path(), &doc.text, &doc.analysis, &checked.findings).into_iter();
+    let dealt = |how: How| match how {
+        How::Comment | How::Ignored => Dealt::Ignored,
+        How::Checked => Dealt::Checked,
+    };
+    judged.map(|j| Noted { finding: j.finding, dealt: j.ignored.map(|d| dealt(d.how)) }).collect()
 }
 
 fn found(snapshot: &Snapshot, key: &Key, doc: &Doc) -> (Arc<Checked>, Vec<Judged>) {
@@ -57,7 +61,8 @@ fn found(snapshot: &Snapshot, key: &Key, doc: &Doc) -> (Arc<Checked>, Vec<Judged
     }
     let before = snapshot.before(key);
     let checked = snapshot.world.library.check(key.path(), &doc.analysis, &before);
-    let judged = judge(&doc.text, &checked.findings).into_iter().filter(|j| j.ignored.is_none()).collect();
+    let judged = snapshot.world.library.judge(key.path(), &doc.text, &doc.analysis, &checked.findings);
+    let judged = judged.into_iter().filter(|j| j.ignored.is_none()).collect();
     (Arc::new(checked), judged)
 }
 

@@ -73,6 +73,8 @@ impl World {
 pub struct Loaded {
     /// The world.
     pub world: World,
+    /// Whether only decisions have changed: what was found in the documents is still what is found.
+    pub same_sources: bool,
 }
 
 /// The thread that loads.
@@ -129,7 +131,12 @@ impl Work {
             {
                 paths.extend(more);
             }
-            if paths.iter().any(|path| world.library.concerns(path)) {
+            let decisions = world.library.workspace.decisions_path();
+            let mut concerning = paths.iter().filter(|path| world.library.concerns(path)).peekable();
+            if concerning.peek().is_some() && concerning.all(|path| *path == decisions) {
+                world.library.read_decisions();
+                self.tell(&world, true);
+            } else if paths.iter().any(|path| world.library.concerns(path)) {
                 let _ = guarded("loading", || self.load(&mut world));
                 self.finish(&mut world);
             }
@@ -140,17 +147,17 @@ impl Work {
     fn finish(&self, world: &mut World) {
         self.progress.end();
         (world.has_names, world.is_complete) = (true, true);
-        self.tell(world);
+        self.tell(world, false);
     }
 
-    fn tell(&self, world: &World) {
-        let _ = self.inbox.send(Event::Loaded(Box::new(Loaded { world: world.clone() })));
+    fn tell(&self, world: &World, same_sources: bool) {
+        let _ = self.inbox.send(Event::Loaded(Box::new(Loaded { world: world.clone(), same_sources })));
     }
 
     fn load(&self, world: &mut World) {
         world.library.read_names();
         world.has_names = true;
-        self.tell(world);
+        self.tell(world, false);
         world.library.read_articles(&|done, all| self.progress.report(done, all));
     }
 

@@ -226,7 +226,7 @@ impl State {
         let Tools { client, runtime, inbox, .. } = &self.tools;
         if self.now.peer.watches {
             let client = client.clone();
-            let watchers = ["**/*.md", "**/*.txt", "**/*.toml"]
+            let watchers = ["**/*.md", "**/*.txt", "**/*.toml", "**/beleg.decisions.jsonl"]
                 .map(|glob| FileSystemWatcher { glob_pattern: GlobPattern::String(glob.to_owned()), kind: None });
             let options = DidChangeWatchedFilesRegistrationOptions { watchers: watchers.to_vec() };
             let registration = Registration {
@@ -314,6 +314,15 @@ impl State {
 
     fn loaded(&mut self, loaded: Loaded) {
         let before = std::mem::replace(&mut self.now.world, Arc::new(loaded.world));
+        if loaded.same_sources {
+            for (world, _) in Arc::make_mut(&mut self.now.checked).values_mut().filter(|(w, _)| Arc::ptr_eq(w, &before))
+            {
+                *world = self.now.world.clone();
+            }
+            self.unpublished.extend(self.now.docs.keys().cloned());
+            self.publish_file(&self.now.world.library.workspace.decisions_path());
+            return;
+        }
         // What was traced was traced in other sources.
         self.now.kept = Arc::default();
         // Every open document may read differently now.

@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Level, Library};
 use crate::analysis::Analysis;
-use crate::annotations::{self, Ignore};
+use crate::annotations::decisions::Placed;
+use crate::annotations::{self, Ignore, Sentences, Verdict};
 use crate::checks::{self, Checked, Finding, Inputs, Severity};
 use crate::text::document::Document;
 
@@ -15,8 +16,41 @@ use crate::text::document::Document;
 pub struct Judged {
     /// What was found.
     pub finding: Finding,
-    /// The reason somebody gave to ignore it.
-    pub ignored: Option<String>,
+    /// How somebody has dealt with it.
+    pub ignored: Option<Dealt>,
+}
+
+/// How somebody has dealt with a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dealt {
+    /// Where that is said.
+    pub how: How,
+    /// Why; empty for what was only marked as checked.
+    pub reason: String,
+    /// Whether other sentences stood beside it then: whoever reads it should look again.
+    pub moved: bool,
+}
+
+/// Where somebody has said how to deal with a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// In a comment in the text.
+    Comment,
+    /// In the file of decisions, to be ignored.
+    Ignored,
+    /// In the file of decisions, as compared with the sources.
+    Checked,
+}
+
+impl How {
+    /// Its name, for other programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            How::Comment => "comment",
+            How::Ignored => "ignored",
+            How::Checked => "checked",
+        }
+    }
 }
 
 impl Library {
@@ -58,12 +92,36 @@ impl Library {
     }
 }
 
-/// Findings with what the document itself says about ignoring them.
-pub fn judge(document: &Document, findings: &[Finding]) -> Vec<Judged> {
-    let ignores: Vec<Ignore> = annotations::ignores(&document.text());
-    let judged = findings.iter().map(|finding| {
-        let ignore = ignores.iter().find(|i| i.applies(finding.code, finding.span));
-        Judged { finding: finding.clone(), ignored: ignore.map(|i| i.reason.clone()) }
-    });
-    judged.collect()
+impl Library {
+    /// What was found in a document, with how somebody has dealt with it: in the document itself, or in the file of decisions.
+    pub fn judge(
+        &self,
+        path: Option<&Path>,
+        document: &Document,
+        analysis: &Analysis,
+        findings: &[Finding],
+    ) -> Vec<Judged> {
+        if findings.is_empty() {
+            return Vec::new();
+        }
+        let text = document.text();
+        let comments: Vec<Ignore> = annotations::ignores(&text);
+        let name = path.and_then(|path| self.workspace.shared_name(path)).unwrap_or_default();
+        let sentences = (!self.decisions.of(&name).is_empty()).then(|| Sentences::of(analysis));
+        let placed = sentences.as_ref().map(|s| self.decisions.placed(&name, s)).unwrap_or_default();
+        let dealt = |finding: &Finding| {
+            if let Some(comment) = comments.iter().find(|i| i.applies(finding.code, finding.span)) {
+                return Some(Dealt { how: How::Comment, reason: comment.reason.clone(), moved: false });
+            }
+            let sentences = sentences.as_ref()?;
+            let about = |p: &&Placed<'_>| p.is_about(sentences, &text, finding.code, finding.span);
+            let Placed { decision, found } = placed.iter().filter(about).min_by_key(|p| p.found.moved)?;
+            let how = match decision.decision {
+                Verdict::Ignored => How::Ignored,
+                Verdict::Checked => How::Checked,
+            };
+            Some(Dealt { how, reason: decision.reason.clone(), moved: found.moved })
+        };
+        findings.iter().map(|f| Judged { finding: f.clone(), ignored: dealt(f) }).collect()
+    }
 }

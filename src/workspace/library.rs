@@ -15,6 +15,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::Workspace;
 use crate::actors::{Matcher, Registry};
 use crate::analysis::Context;
+use crate::annotations::Decisions;
 use crate::corpus::index::{self, Progress, Sources};
 use crate::corpus::{Article, Corpus, article};
 use crate::lang::lexicon::Lexicon;
@@ -34,6 +35,8 @@ pub struct Library {
     pub lexicon: Arc<Lexicon>,
     /// The articles.
     pub corpus: Arc<Corpus>,
+    /// Which findings somebody has dealt with.
+    pub decisions: Arc<Decisions>,
     /// What is wrong with which file.
     pub problems: BTreeMap<PathBuf, Vec<Problem>>,
     /// What else should be known to whoever wonders why nothing happens.
@@ -52,6 +55,7 @@ impl Library {
             matcher: Arc::default(),
             lexicon: Arc::default(),
             corpus: Arc::new(Corpus::empty()),
+            decisions: Arc::default(),
             problems: BTreeMap::new(),
             notes: Vec::new(),
             fingerprint: 0,
@@ -84,6 +88,7 @@ impl Library {
         self.add_problems(actors_path, problems);
         let problems = concepts.as_deref().map(|text| Lexicon::default().with_own(text).1).unwrap_or_default();
         self.add_problems(concepts_path, problems);
+        self.read_decisions();
         let fingerprint = xxh3_64(format!("{actors:?}\n{concepts:?}").as_bytes());
         if self.fingerprint != fingerprint {
             self.fingerprint = fingerprint;
@@ -92,6 +97,16 @@ impl Library {
             self.lexicon = Arc::default();
             self.concepts = concepts;
         }
+    }
+
+    /// Reads what was decided about findings (again).
+    pub fn read_decisions(&mut self) {
+        let path = self.workspace.decisions_path();
+        let text = self.optional(&path, "").unwrap_or_default();
+        let (decisions, problems) = Decisions::read(&text);
+        self.decisions = Arc::new(decisions);
+        self.problems.remove(&path);
+        self.add_problems(path, problems);
     }
 
     /// Brings the corpus up to the article files.
@@ -150,6 +165,8 @@ impl Library {
             super::Config::read(&text()).1
         } else if path == self.workspace.actors_path() {
             Registry::parse(&text()).1
+        } else if path == self.workspace.decisions_path() {
+            Decisions::read(&text()).1
         } else if path == self.workspace.concepts_path() {
             Lexicon::default().with_own(&text()).1
         } else if self.workspace.is_article(path) {
@@ -185,6 +202,7 @@ impl Library {
             "articles": self.corpus.entries().len(),
             "undated": self.corpus.entries().iter().filter(|e| e.article.date.is_none()).count(),
             "paragraphs": self.corpus.paragraphs(),
+            "decisions": workspace.decisions_path().is_file().then(|| workspace.decisions_path()),
             "index": cache_folder(workspace.root()),
             "problems": problems.collect::<Vec<_>>(),
             "notes": self.notes,
@@ -197,6 +215,7 @@ impl Library {
         path == workspace.config_path()
             || path == workspace.actors_path()
             || path == workspace.concepts_path()
+            || path == workspace.decisions_path()
             || workspace.is_article(path)
             // A folder that was moved or removed takes its articles with it.
             || path.extension().is_none()

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::client::{Place, beleg};
 
-fn run(place: &Place, args: &[&str], input: &str) -> (Option<i32>, String, String) {
+pub fn run(place: &Place, args: &[&str], input: &str) -> (Option<i32>, String, String) {
     let mut child = beleg(&place.cache())
         .args(args)
         .current_dir(place.root())

@@ -6,6 +6,7 @@ mod checks;
 mod cli;
 mod client;
 mod commands;
+mod decisions;
 mod generated;
 mod readme;
 mod series;
