@@ -166,6 +166,12 @@ impl Decisions {
         self.all.binary_search_by(|d| d.about().cmp(&decision.about()))
     }
 
+    /// The line of [`Decisions::write`], from 0, in which a decision about the same stands, and what it says.
+    pub fn line_of(&self, decision: &Decision) -> Option<(u32, String)> {
+        let line = self.place(decision).ok()?;
+        Some((line as u32, serde_json::to_string(self.all.get(line)?).ok()?))
+    }
+
     /// Adds a decision. Of two about the same, the one with a reason stays, else the first.
     fn add(&mut self, decision: Decision) {
         match self.place(&decision) {

@@ -20,7 +20,7 @@ use crate::text::Span;
 use crate::text::document::Document;
 use crate::text::prose::Format as TextFormat;
 use crate::workspace::checking::{Dealt, How, Judged};
-use crate::workspace::deciding::write_whole;
+use crate::workspace::files::write_whole;
 use crate::workspace::library::file_name;
 use crate::workspace::{Library, absolute};
 
@@ -266,7 +266,7 @@ fn fix(library: &Library, mut text: Text) -> Result<Text> {
         text = check(library, text.name, text.path, new);
     }
     if let Some(path) = text.path.as_deref().filter(|_| changed) {
-        write_whole(path, &text.text).with_context(|| format!("cannot write '{}'", path.display()))?;
+        write_whole(path, text.text.as_bytes(), true).with_context(|| format!("cannot write '{}'", path.display()))?;
     }
     Ok(text)
 }

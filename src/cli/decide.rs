@@ -66,7 +66,7 @@ pub fn run(args: &Args, root: &Path) -> Result<u8> {
             library.undecide(about, &args.check, span).map(|any| if any { "taken back" } else { "nothing was decided" })
         } else {
             let verdict = if args.checked { Verdict::Checked } else { Verdict::Ignored };
-            library.decide(about, &args.check, span, verdict, reason).map(|d| d.decision.name())
+            library.decide(about, &args.check, span, verdict, reason).map(|w| w.decision.decision.name())
         };
         let done = result.map_err(anyhow::Error::msg)?;
         writeln!(out, "{DECISIONS_FILE}: {} at “{words}”: {done}", args.check)?;

@@ -9,6 +9,7 @@ mod actors;
 mod args;
 mod check_workspace;
 mod cite;
+mod decisions;
 mod import;
 mod new_actor;
 mod open;
@@ -58,6 +59,8 @@ const COMMANDS: &[(&str, Way, Run)] = &[
     ("beleg.newActor", Way::Writes, new_actor::run),
     ("beleg.import", Way::Writes, import::run),
     ("beleg.checkWorkspace", Way::Reads, check_workspace::run),
+    ("beleg.decide", Way::Writes, decisions::decide),
+    ("beleg.undecide", Way::Writes, decisions::undecide),
 ];
 
 /// A client that does not answer must not hold up the next command for ever.

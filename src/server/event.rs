@@ -62,6 +62,8 @@ pub enum Query {
     WorkspaceSymbols(WorkspaceSymbolParams, Reply<Option<WorkspaceSymbolResponse>>),
     /// `textDocument/codeAction`.
     CodeActions(CodeActionParams, Reply<Option<CodeActionResponse>>),
+    /// `codeAction/resolve`.
+    ResolveAction(Box<CodeAction>, Reply<CodeAction>),
     /// `textDocument/diagnostic`.
     Diagnostics(DocumentDiagnosticParams, Reply<Option<DocumentDiagnosticReportResult>>),
     /// `textDocument/selectionRange`.

@@ -1,21 +1,20 @@
-//! Findings for the client: diagnostics, pushed or pulled, and what puts them right.
+//! Findings for the client: diagnostics, pushed or pulled.
 
-use std::collections::HashMap;
-use std::str::FromStr as _;
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tower_lsp::ls_types::*;
 
 use super::loader::World;
 use super::snapshot::{Doc, Snapshot};
+use super::to_proto;
 use super::uris::{self, Key};
-use super::{from_proto, to_proto};
-use crate::checks::{Checked, Evidence, Finding, Fix, Severity};
+use crate::checks::{self, Checked, Evidence, Finding, Severity, doc};
 use crate::features::panel::{Dealt, Noted};
-use crate::text::Span;
-use crate::text::document::Document;
 use crate::text::lines::LineIndex;
 use crate::workspace::checking::{How, Judged};
+use crate::workspace::files::write_whole;
+use crate::workspace::library::cache_base;
 
 /// What came of checking a document.
 pub struct Outcome {
@@ -31,11 +30,6 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// The kind of the action that applies every safe fix.
-pub fn fix_all_kind() -> CodeActionKind {
-    CodeActionKind::new("source.fixAll.beleg")
-}
-
 /// Whether a document is one that is compared with the sources: a briefing, or something that is no file.
 pub fn is_briefing(world: &World, key: &Key) -> bool {
     key.path().is_none_or(|path| world.library.workspace.is_briefing(path))
@@ -43,26 +37,22 @@ pub fn is_briefing(world: &World, key: &Key) -> bool {
 
 /// What is known to be off in a document, with what was decided about it.
 pub fn noted(snapshot: &Snapshot, key: &Key, doc: &Doc) -> Vec<Noted> {
-    if !is_briefing(&snapshot.world, key) {
-        return Vec::new();
-    }
-    let checked = snapshot.world.library.check(key.path(), &doc.analysis, &snapshot.before(key));
-    let judged = snapshot.world.library.judge(key.path(), &doc.text, &doc.analysis, &checked.findings).into_iter();
     let dealt = |how: How| match how {
         How::Comment | How::Ignored => Dealt::Ignored,
         How::Checked => Dealt::Checked,
     };
-    judged.map(|j| Noted { finding: j.finding, dealt: j.ignored.map(|d| dealt(d.how)) }).collect()
+    let (_, judged) = found(snapshot, key, doc);
+    judged.into_iter().map(|j| Noted { finding: j.finding, dealt: j.ignored.map(|d| dealt(d.how)) }).collect()
 }
 
-fn found(snapshot: &Snapshot, key: &Key, doc: &Doc) -> (Arc<Checked>, Vec<Judged>) {
+/// What is found in a document, with how somebody has dealt with it.
+pub fn found(snapshot: &Snapshot, key: &Key, doc: &Doc) -> (Arc<Checked>, Vec<Judged>) {
     if !is_briefing(&snapshot.world, key) {
         return (Arc::default(), Vec::new());
     }
     let before = snapshot.before(key);
     let checked = snapshot.world.library.check(key.path(), &doc.analysis, &before);
     let judged = snapshot.world.library.judge(key.path(), &doc.text, &doc.analysis, &checked.findings);
-    let judged = judged.into_iter().filter(|j| j.ignored.is_none()).collect();
     (Arc::new(checked), judged)
 }
 
@@ -73,22 +63,43 @@ pub fn check(snapshot: &Snapshot, key: &Key, doc: &Arc<Doc>) -> Outcome {
     let problems = key.path().map(|path| snapshot.world.library.problems_of(path, || doc.text.text()));
     let mut diagnostics: Vec<Diagnostic> =
         problems.unwrap_or_default().iter().map(|p| to_proto::problem(&doc.text, p, encoding)).collect();
-    let mut files = Files { snapshot, read: HashMap::new() };
-    diagnostics.extend(judged.iter().map(|j| files.diagnostic(doc, &j.finding)));
+    let mut files = Files::new(snapshot);
+    diagnostics.extend(judged.iter().filter_map(|j| files.told(doc, j)));
     Outcome { key: key.clone(), doc: doc.clone(), world: snapshot.world.clone(), checked, diagnostics }
 }
 
 /// Positions in files that are not open.
-struct Files<'s> {
+pub struct Files<'s> {
     snapshot: &'s Snapshot,
     read: HashMap<std::path::PathBuf, (String, LineIndex)>,
 }
 
-impl Files<'_> {
-    fn diagnostic(&mut self, doc: &Doc, finding: &Finding) -> Diagnostic {
+impl<'s> Files<'s> {
+    /// Nothing read yet.
+    pub fn new(snapshot: &'s Snapshot) -> Files<'s> {
+        Files { snapshot, read: HashMap::new() }
+    }
+
+    /// What is said about a finding: nothing if it is dealt with, unless that was decided where other sentences stood beside it.
+    /// Then it is only a hint: decisions don't move without a word.
+    fn told(&mut self, doc: &Doc, judged: &Judged) -> Option<Diagnostic> {
+        let Some(dealt) = &judged.ignored else { return Some(self.diagnostic(doc, &judged.finding)) };
+        if !dealt.moved {
+            return None;
+        }
+        let because = if dealt.reason.is_empty() { String::new() } else { format!(" (“{}”)", dealt.reason) };
+        let message = format!(
+            "{}{because} where other sentences stood beside it; decide again if that still holds: {}",
+            dealt.how.name(),
+            judged.finding.message
+        );
+        let finding = Finding { severity: Severity::Hint, message, ..judged.finding.clone() };
+        Some(self.diagnostic(doc, &finding))
+    }
+
+    /// A finding, as the client is told of it.
+    pub fn diagnostic(&mut self, doc: &Doc, finding: &Finding) -> Diagnostic {
         let related: Vec<_> = finding.evidence.iter().filter_map(|e| self.related(doc, e)).collect();
-        let home = env!("CARGO_PKG_HOMEPAGE");
-        let page = (!home.is_empty()).then(|| format!("{home}/checks/{}", finding.code));
         Diagnostic {
             range: to_proto::range(&doc.text, finding.span, self.snapshot.peer.encoding),
             severity: Some(match finding.severity {
@@ -98,7 +109,7 @@ impl Files<'_> {
                 Severity::Hint => DiagnosticSeverity::HINT,
             }),
             code: Some(NumberOrString::String(finding.code.to_owned())),
-            code_description: page.and_then(|page| Uri::from_str(&page).ok()).map(|href| CodeDescription { href }),
+            code_description: page(finding.code).map(|href| CodeDescription { href }),
             source: Some("beleg".to_owned()),
             message: finding.message.clone(),
             related_information: (!related.is_empty()).then_some(related),
@@ -127,6 +138,24 @@ impl Files<'_> {
         };
         Some(DiagnosticRelatedInformation { location, message: evidence.label.clone() })
     }
+}
+
+/// The page of a check, for whoever wants to know more. It is written from the program itself into the user's cache folder, so
+/// it is the page of this very version, and can be read without a network; a web address would be neither.
+fn page(code: &'static str) -> Option<Uri> {
+    static PAGES: Mutex<BTreeMap<&str, Option<Uri>>> = Mutex::new(BTreeMap::new());
+    let mut pages = PAGES.lock().unwrap_or_else(PoisonError::into_inner);
+    let write = || {
+        let text = doc::page(checks::by_code(code)?);
+        let folder = cache_base()?.join("checks");
+        let path = folder.join(format!("{code}.md"));
+        if std::fs::read_to_string(&path).ok().as_deref() != Some(&text) {
+            let written = std::fs::create_dir_all(&folder).and_then(|()| write_whole(&path, text.as_bytes(), true));
+            written.map_err(|error| tracing::warn!("cannot write '{}': {error}", path.display())).ok()?;
+        }
+        uris::from_path(&path)
+    };
+    pages.entry(code).or_insert_with(write).clone()
 }
 
 /// A report without findings.
@@ -158,92 +187,4 @@ pub fn pulled(snapshot: &Snapshot, params: &DocumentDiagnosticParams) -> Option<
         )));
     }
     Some(report(items, Some(id)))
-}
-
-/// `textDocument/codeAction`.
-pub fn actions(snapshot: &Snapshot, params: &CodeActionParams) -> Option<CodeActionResponse> {
-    let key = Key::new(&params.text_document.uri);
-    let doc = snapshot.docs.get(&key)?;
-    let (_, judged) = found(snapshot, &key, doc);
-    let wanted = |kind: &CodeActionKind| {
-        let only = params.context.only.as_deref();
-        only.is_none_or(|only| only.iter().any(|o| kind.as_str().starts_with(o.as_str())))
-    };
-    let span = from_proto::span(&doc.text, params.range, snapshot.peer.encoding);
-    let mut out: CodeActionResponse = Vec::new();
-    if wanted(&CodeActionKind::QUICKFIX) {
-        let here = |f: &Finding| f.span.start <= span.end && span.start <= f.span.end;
-        let mut files = Files { snapshot, read: HashMap::new() };
-        for judged in judged.iter().filter(|j| here(&j.finding)) {
-            let diagnostic = files.diagnostic(doc, &judged.finding);
-            for fix in &judged.finding.fixes {
-                out.push(CodeActionOrCommand::CodeAction(CodeAction {
-                    title: fix.title.clone(),
-                    kind: Some(CodeActionKind::QUICKFIX),
-                    diagnostics: Some(vec![diagnostic.clone()]),
-                    is_preferred: Some(fix.preferred),
-                    edit: Some(edit(snapshot, doc, &[fix])),
-                    ..CodeAction::default()
-                }));
-            }
-            out.push(CodeActionOrCommand::CodeAction(CodeAction {
-                title: format!("Ignore {} in this paragraph, with a reason", judged.finding.code),
-                kind: Some(CodeActionKind::QUICKFIX),
-                diagnostics: Some(vec![diagnostic]),
-                edit: Some(ignore(snapshot, doc, &judged.finding)),
-                ..CodeAction::default()
-            }));
-        }
-    }
-    let all = fix_all_kind();
-    if wanted(&all) {
-        let safe: Vec<&Fix> =
-            judged.iter().filter_map(|j| j.finding.fixes.iter().find(|f| f.safe && f.preferred)).collect();
-        let mut taken: Vec<&Fix> = Vec::new();
-        for fix in safe {
-            let clear = |a: &Span, b: &Span| a.end <= b.start || b.end <= a.start;
-            let free = fix.edits.iter().all(|e| taken.iter().flat_map(|t| &t.edits).all(|o| clear(&e.span, &o.span)));
-            if free {
-                taken.push(fix);
-            }
-        }
-        if !taken.is_empty() {
-            out.push(CodeActionOrCommand::CodeAction(CodeAction {
-                title: "Apply every safe fix".to_owned(),
-                kind: Some(all),
-                edit: Some(edit(snapshot, doc, &taken)),
-                ..CodeAction::default()
-            }));
-        }
-    }
-    Some(out)
-}
-
-fn edit(snapshot: &Snapshot, doc: &Doc, fixes: &[&Fix]) -> WorkspaceEdit {
-    let range = |span: Span| to_proto::range(&doc.text, span, snapshot.peer.encoding);
-    let edits = fixes.iter().flat_map(|f| &f.edits);
-    let edits = edits.map(|e| TextEdit { range: range(e.span), new_text: e.text.clone() }).collect();
-    one(doc, edits)
-}
-
-fn one(doc: &Doc, edits: Vec<TextEdit>) -> WorkspaceEdit {
-    let mut changes = HashMap::new();
-    changes.insert(doc.uri.clone(), edits);
-    WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() }
-}
-
-/// Puts a comment above the paragraph; the reason is left for its writer to say.
-fn ignore(snapshot: &Snapshot, doc: &Doc, finding: &Finding) -> WorkspaceEdit {
-    let at = paragraph_start(&doc.text, finding.span.start);
-    let range = to_proto::range(&doc.text, Span { start: at, end: at }, snapshot.peer.encoding);
-    let new_text = format!("<!-- beleg: ignore {}: checked by me -->\n\n", finding.code);
-    one(doc, vec![TextEdit { range, new_text }])
-}
-
-fn paragraph_start(document: &Document, at: u32) -> u32 {
-    let text = document.text();
-    let at = crate::text::lines::floor_char_boundary(&text, at as usize);
-    let before = &text[..at];
-    let blank = before.rfind("\n\n").map_or(0, |n| n + 2);
-    blank.max(before.rfind("\n\r\n").map_or(0, |n| n + 3)) as u32
 }

@@ -24,7 +24,7 @@ use super::snapshot::{Doc, Snapshot};
 use super::tokens::Tokens;
 use super::transport::Outbox;
 use super::uris::{self, Key};
-use super::{commands, findings, from_proto, handlers, to_proto};
+use super::{actions, commands, findings, from_proto, handlers, to_proto};
 use crate::text::prose::Format;
 
 /// An event that takes longer is logged.
@@ -401,7 +401,12 @@ impl State {
             }
             Query::CodeActions(p, reply) => {
                 let uri = p.text_document.uri.clone();
-                self.ask("code actions", Some(uri), reply, move |s| findings::actions(s, &p));
+                self.ask("code actions", Some(uri), reply, move |s| actions::actions(s, &p));
+            }
+            Query::ResolveAction(action, reply) => {
+                self.refresh();
+                let snapshot = self.now.clone();
+                self.tools.pool.answer_or_fail("action", reply, move || actions::resolve(&snapshot, *action));
             }
             Query::Diagnostics(p, reply) => {
                 let uri = p.text_document.uri.clone();

@@ -5,7 +5,8 @@
 //! on a pool, are not started when their question was withdrawn, and a panic costs one answer ([`pool`]).
 //! **Not here:** what to answer ([`crate::features`]).
 
-pub mod commands;
+pub mod actions;
+mod commands;
 pub mod event;
 mod findings;
 pub mod from_proto;

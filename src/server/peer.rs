@@ -43,6 +43,8 @@ pub struct Peer {
     pub applies_edits: bool,
     /// Whether it takes edits for a certain version of a document.
     pub versioned_edits: bool,
+    /// Whether it asks for an action's edit only once the action is chosen.
+    pub resolves_edits: bool,
     /// Whether it shows a place when asked.
     pub shows_documents: bool,
 }
@@ -73,6 +75,9 @@ impl Peer {
             configuration: workspace.and_then(|w| w.configuration).unwrap_or(false),
             applies_edits: workspace.and_then(|w| w.apply_edit).unwrap_or(false),
             versioned_edits: workspace.and_then(|w| w.workspace_edit.as_ref()?.document_changes).unwrap_or(false),
+            resolves_edits: text
+                .and_then(|t| t.code_action.as_ref()?.resolve_support.as_ref())
+                .is_some_and(|r| r.properties.iter().any(|p| p == "edit")),
             shows_documents: capabilities
                 .window
                 .as_ref()
@@ -146,7 +151,8 @@ pub fn capabilities(peer: &Peer) -> ServerCapabilities {
             },
         )),
         code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
-            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, super::findings::fix_all_kind()]),
+            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, super::actions::fix_all_kind()]),
+            resolve_provider: Some(peer.resolves_edits),
             ..CodeActionOptions::default()
         })),
         diagnostic_provider: peer.pulls.then(|| {

@@ -73,6 +73,20 @@ impl Pool {
         // A pool without threads is only possible while the process ends.
         let _ = self.0.send(Box::new(job));
     }
+
+    /// The same for a job that knows itself when there is no answer.
+    pub fn answer_or_fail<T: Send + 'static>(
+        &self,
+        name: &'static str,
+        reply: Reply<T>,
+        job: impl FnOnce() -> Result<T> + Send + 'static,
+    ) {
+        self.run(move || {
+            if !reply.is_cancelled() {
+                reply.send(guarded(name, job).and_then(|answer| answer));
+            }
+        });
+    }
 }
 
 /// Runs `job`; a panic in it is logged and becomes an error.

@@ -130,6 +130,10 @@ impl LanguageServer for Relay {
         self.query(params, Query::CodeActions).await
     }
 
+    async fn code_action_resolve(&self, action: CodeAction) -> Result<CodeAction> {
+        self.query(Box::new(action), Query::ResolveAction).await
+    }
+
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
         let report = self.query(params, Query::Diagnostics).await?;
         Ok(report.unwrap_or_else(super::findings::nothing))

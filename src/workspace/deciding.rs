@@ -3,12 +3,13 @@
 //! **Invariants:** the file is replaced whole or not at all; what it held and could not be read is still in it; of two decisions
 //! made at the same time in one process both are written.
 
-use std::io::{self, ErrorKind, Write as _};
+use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::files::write_whole;
 use super::{Library, Workspace};
 use crate::analysis::Analysis;
 use crate::annotations::decisions::{DECISIONS_FILE, EVERY_CHECK};
@@ -24,6 +25,17 @@ pub struct Deciding<'a> {
     pub text: &'a str,
     /// What it states.
     pub analysis: &'a Analysis,
+}
+
+/// A decision that stands in the file.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// The decision.
+    pub decision: Decision,
+    /// Its line, from 0.
+    pub line: u32,
+    /// That line.
+    pub text: String,
 }
 
 impl Workspace {
@@ -46,8 +58,8 @@ impl Workspace {
         (!parts.is_empty()).then(|| parts.join("/"))
     }
 
-    /// Changes the file of decisions as it is on disk; whether anything changed.
-    fn change_decisions(&self, change: impl FnOnce(&mut Decisions)) -> io::Result<bool> {
+    /// Changes the file of decisions as it is on disk; whether anything changed, and what `change` says.
+    fn change_decisions<T>(&self, change: impl FnOnce(&mut Decisions) -> T) -> io::Result<(bool, T)> {
         static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
         let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
         let path = self.decisions_path();
@@ -57,13 +69,13 @@ impl Workspace {
             Err(error) => return Err(error),
         };
         let mut decisions = Decisions::read(before.as_deref().unwrap_or_default()).0;
-        change(&mut decisions);
+        let done = change(&mut decisions);
         let after = decisions.write();
-        if before.as_deref().unwrap_or_default() == after {
-            return Ok(false);
+        let changed = before.as_deref().unwrap_or_default() != after;
+        if changed {
+            write_whole(&path, after.as_bytes(), true)?;
         }
-        write_whole(&path, &after)?;
-        Ok(true)
+        Ok((changed, done))
     }
 }
 
@@ -76,15 +88,18 @@ impl Library {
         span: Span,
         verdict: Verdict,
         reason: &str,
-    ) -> Result<Decision, String> {
+    ) -> Result<Written, String> {
         let (path, sentences, anchor) = self.anchor(about, check, span)?;
         let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
         let other = std::collections::BTreeMap::new();
         let decision = Decision { path, check: check.to_owned(), decision: verdict, reason, anchor, other };
         let written = decision.clone();
-        let change = |decisions: &mut Decisions| decisions.decide(written, &sentences);
-        self.workspace.change_decisions(change).map_err(cannot_write)?;
-        Ok(decision)
+        let change = |decisions: &mut Decisions| {
+            decisions.decide(written, &sentences);
+            decisions.line_of(&decision).unwrap_or_default()
+        };
+        let (_, (line, text)) = self.workspace.change_decisions(change).map_err(cannot_write)?;
+        Ok(Written { decision, line, text })
     }
 
     /// Takes back what was decided about the finding of `check` at `span`, or about its whole sentence; whether there was
@@ -97,7 +112,7 @@ impl Library {
                 decisions.undecide(&path, EVERY_CHECK, &whole, &sentences);
             }
         };
-        self.workspace.change_decisions(change).map_err(cannot_write)
+        self.workspace.change_decisions(change).map(|(changed, ())| changed).map_err(cannot_write)
     }
 
     fn anchor<'a>(
@@ -118,23 +133,4 @@ impl Library {
 
 fn cannot_write(error: io::Error) -> String {
     format!("cannot write '{DECISIONS_FILE}': {error}")
-}
-
-/// Replaces a file whole or not at all. It keeps its permissions; a new one gets the usual ones.
-pub fn write_whole(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    #[cfg_attr(not(unix), expect(unused_mut, reason = "only Unix has more to say"))]
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.prefix(".beleg-").tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    if let Ok(meta) = std::fs::metadata(path) {
-        let _ = std::fs::set_permissions(file.path(), meta.permissions());
-    }
-    file.persist(path)?;
-    Ok(())
 }

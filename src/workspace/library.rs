@@ -230,6 +230,10 @@ pub fn file_name(path: &Path) -> String {
 
 /// Where the index of the workspace at `root` is kept: a folder of its own in the user's cache.
 pub fn cache_folder(root: &Path) -> Option<PathBuf> {
-    let base = etcetera::choose_base_strategy().ok()?;
-    Some(base.cache_dir().join("beleg").join(format!("{:016x}", xxh3_64(root.as_os_str().as_encoded_bytes()))))
+    Some(cache_base()?.join(format!("{:016x}", xxh3_64(root.as_os_str().as_encoded_bytes()))))
+}
+
+/// The program's folder in the user's cache.
+pub fn cache_base() -> Option<PathBuf> {
+    Some(etcetera::choose_base_strategy().ok()?.cache_dir().join("beleg"))
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::cli::run;
-use crate::client::Place;
+use crate::client::{Client, Place, capabilities, uri};
 
 pub const MILL: &str = "Nach Angaben der Genossenschaft wurden in Malvenau 4.200 Tonnen Gerste gemahlen.";
 
@@ -120,4 +120,152 @@ fn a_merge_that_went_wrong_costs_no_decision_and_is_said() {
     let tidy = std::fs::read_to_string(&path).unwrap();
     assert_eq!(tidy.lines().count(), 2, "{tidy}");
     assert!(tidy.contains("\"decision\":\"checked\"") && tidy.ends_with("ünsinn\n"), "{tidy}");
+}
+
+/// A client that shows documents and has edits made when an action is chosen.
+fn editor(place: &Place) -> Client {
+    let mut capabilities = capabilities();
+    capabilities["window"]["showDocument"] = json!({"support": true});
+    capabilities["workspace"]["workspaceEdit"] = json!({"documentChanges": true});
+    capabilities["textDocument"]["codeAction"] = json!({"resolveSupport": {"properties": ["edit"]}});
+    Client::start(place, json!({"capabilities": capabilities}))
+}
+
+fn text_of(place: &Place) -> String {
+    std::fs::read_to_string(place.root().join("entwürfe/mühle.md")).unwrap()
+}
+
+/// The actions at the first finding of these diagnostics.
+fn actions(client: &mut Client, draft: &str, found: &Value) -> Vec<Value> {
+    let params = json!({"textDocument": {"uri": draft}, "range": found[0]["range"], "context": {"diagnostics": []}});
+    client.ask("textDocument/codeAction", params).as_array().unwrap().clone()
+}
+
+fn titled(actions: &[Value], title: &str) -> Value {
+    let found = actions.iter().find(|a| a["title"].as_str().unwrap().starts_with(title));
+    found.unwrap_or_else(|| panic!("no '{title}' in {actions:#?}")).clone()
+}
+
+fn execute(client: &mut Client, action: &Value) -> Value {
+    let command = &action["command"];
+    client.command(command["command"].as_str().unwrap(), command["arguments"][0].clone())
+}
+
+#[test]
+fn an_editor_decides_with_standard_commands() {
+    let place = mill();
+    let mut client = editor(&place);
+    let draft = uri(&place.root().join("entwürfe/mühle.md"));
+    client.open(&draft, &text_of(&place));
+    let found = client.diagnostics(&draft, Some(1));
+    assert_eq!(found.as_array().map(Vec::len), Some(1), "{found:#}");
+    // Its page can be read without a network.
+    let page = found[0]["codeDescription"]["href"].as_str().unwrap().strip_prefix("file://").unwrap().to_owned();
+    assert!(std::fs::read_to_string(page).unwrap().starts_with("# figure-mismatch"));
+    let all = actions(&mut client, &draft, &found);
+    let checked = titled(&all, "Checked by me: figure-mismatch is right");
+    assert_eq!(execute(&mut client, &checked)["written"], true);
+    assert_eq!(client.diagnostics(&draft, Some(1)), json!([]));
+    let file = place.root().join("beleg.decisions.jsonl");
+    assert!(std::fs::read_to_string(&file).unwrap().contains("\"decision\":\"checked\""));
+    // The same finding from the command line: one file for all.
+    assert_eq!(findings(&place, &[]).1, Vec::<Value>::new());
+    let again = titled(&actions(&mut client, &draft, &found), "Report figure-mismatch here again");
+    execute(&mut client, &again);
+    assert_eq!(client.diagnostics(&draft, Some(1)), found);
+    // A change of the file by somebody else counts.
+    let (code, ..) = run(&place, &["decide", "entwürfe/mühle.md:3", "figure-mismatch", "--reason", "so"], "");
+    assert_eq!(code, Some(0));
+    client.tell("workspace/didChangeWatchedFiles", json!({"changes": [{"uri": uri(&file), "type": 2}]}));
+    assert_eq!(client.diagnostics(&draft, Some(1)), json!([]));
+    // The sentence says something else: it is open again.
+    client.edit(&draft, 2, (2, 0), (2, 0), "Kurz: ");
+    assert_eq!(client.diagnostics(&draft, Some(2)), json!([]));
+    let at = text_of(&place).lines().nth(2).unwrap().find("4.200").unwrap() as u32 + 6;
+    client.edit(&draft, 3, (2, at + 2), (2, at + 3), "3");
+    assert_eq!(client.diagnostics(&draft, Some(3)).as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn a_reason_is_asked_for_in_the_file() {
+    let place = mill();
+    let mut client = editor(&place);
+    let draft = uri(&place.root().join("entwürfe/mühle.md"));
+    let decisions = uri(&place.root().join("beleg.decisions.jsonl"));
+    client.open(&draft, &text_of(&place));
+    let found = client.diagnostics(&draft, Some(1));
+    let all = actions(&mut client, &draft, &found);
+    let answer = execute(&mut client, &titled(&all, "Ignore figure-mismatch here, with a reason"));
+    assert_eq!(answer, json!({"written": true, "inForce": false, "shown": true}));
+    let shown = client.wait(|m| m["method"] == "window/showDocument");
+    let line = std::fs::read_to_string(place.root().join("beleg.decisions.jsonl")).unwrap();
+    let at = shown["params"]["selection"]["start"]["character"].as_u64().unwrap() as usize;
+    assert_eq!(shown["params"]["uri"], decisions);
+    let ahead = String::from_utf16(&line.encode_utf16().take(at).collect::<Vec<_>>()).unwrap();
+    assert!(ahead.ends_with("\"reason\":\""), "{ahead}");
+    // Not in force, and that is said where it stands.
+    let problems = client.diagnostics(&decisions, None);
+    assert!(problems[0]["message"].as_str().unwrap().starts_with("not in force"), "{problems:#}");
+    place.write("beleg.decisions.jsonl", &line.replace("\"reason\":\"\"", "\"reason\":\"alte Zählung\""));
+    client.tell("workspace/didChangeWatchedFiles", json!({"changes": [{"uri": decisions, "type": 2}]}));
+    assert_eq!(client.diagnostics(&decisions, None), json!([]));
+    let open = |m: &Value| m["method"] == "textDocument/publishDiagnostics" && m["params"]["uri"] == draft;
+    while client.wait(open)["params"]["diagnostics"] != json!([]) {}
+}
+
+#[test]
+fn what_cannot_be_decided_in_an_editor_says_why() {
+    let place = mill();
+    let mut client = editor(&place);
+    let draft = uri(&place.root().join("entwürfe/mühle.md"));
+    let text = text_of(&place);
+    client.open(&draft, &text);
+    let found = client.diagnostics(&draft, Some(1));
+    let range = &found[0]["range"];
+    let decide = |more: Value| {
+        let mut argument = json!({"uri": draft, "range": range, "code": "figure-mismatch", "decision": "ignored"});
+        argument.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        argument
+    };
+    for (argument, why) in [
+        (decide(json!({"decision": "maybe"})), "cannot be 'maybe'"),
+        (decide(json!({"code": "name-variant"})), "no finding of 'name-variant' there"),
+        (decide(json!({"range": null})), "needs 'range'"),
+    ] {
+        let (_, error) = client.refused("beleg.decide", argument);
+        assert!(error.contains(why), "{error}");
+    }
+    // Text that has not been saved in the file of decisions is not overwritten.
+    client.open(&uri(&place.root().join("beleg.decisions.jsonl")), "not saved\n");
+    let (_, error) = client.refused("beleg.decide", decide(json!({"reason": "so"})));
+    assert!(error.contains("save 'beleg.decisions.jsonl' first"), "{error}");
+    client.open("untitled:Untitled-1", &text);
+    let (_, error) = client.refused("beleg.decide", decide(json!({"uri": "untitled:Untitled-1", "reason": "so"})));
+    assert!(error.contains("save the document first"), "{error}");
+}
+
+#[test]
+fn an_action_makes_its_edit_when_it_is_chosen() {
+    let place = mill();
+    let mut client = editor(&place);
+    let draft = uri(&place.root().join("entwürfe/mühle.md"));
+    client.open(&draft, &text_of(&place));
+    let found = client.diagnostics(&draft, Some(1));
+    let all = actions(&mut client, &draft, &found);
+    let fix = all.iter().find(|a| a["isPreferred"] == true).unwrap().clone();
+    assert!(fix.get("edit").is_none(), "{fix:#}");
+    let chosen = client.ask("codeAction/resolve", fix.clone());
+    let change = &chosen["edit"]["documentChanges"][0];
+    assert_eq!((&change["textDocument"]["version"], &change["edits"][0]["newText"]), (&json!(1), &json!("3.700")));
+    // The text has moved on: no edit is made for another text than it was offered for.
+    client.edit(&draft, 2, (0, 0), (0, 0), "Vorweg.\n\n");
+    let id = client.request("codeAction/resolve", fix);
+    assert_eq!(client.answer(id)["error"]["code"], json!(-32801));
+    // A client that cannot do that gets the edit at once.
+    let mut plain = place.start();
+    plain.open(&draft, &text_of(&place));
+    let found = plain.diagnostics(&draft, Some(1));
+    let all = actions(&mut plain, &draft, &found);
+    let fix = all.iter().find(|a| a["isPreferred"] == true).unwrap();
+    assert_eq!(fix["edit"]["changes"][&draft][0]["newText"], "3.700");
 }

@@ -42,7 +42,7 @@ t.test('a quick fix puts right what is wrong', function()
   vim.lsp.buf.code_action({
     apply = true,
     filter = function(action)
-      return action.kind == 'quickfix' and action.edit ~= nil and action.title:find('Milliarden', 1, true) ~= nil
+      return action.kind == 'quickfix' and action.title:find('Milliarden', 1, true) ~= nil
     end,
   })
   t.eventually('the right amount', function()
