@@ -43,11 +43,11 @@ if (server !== undefined) {
 rmSync('sample', { recursive: true, force: true });
 mkdirSync('sample');
 cpSync(join(root, 'corpus'), 'sample/corpus', { recursive: true });
-copyFileSync(join(root, 'tests/briefings/lage-nordkorea.md'), 'sample/lage-nordkorea.md');
+for (const draft of ['lage-nordkorea.md', 'entwurf-mit-fehlern.md']) copyFileSync(join(root, 'tests/briefings', draft), join('sample', draft));
 copyFileSync('media/sample.toml', 'sample/beleg.toml');
 
 rmSync('dist', { recursive: true, force: true });
-run(process.execPath, 'node_modules/typescript/bin/tsc', '--noEmit');
+for (const project of ['.', 'src/webview']) run(process.execPath, 'node_modules/typescript/bin/tsc', '--noEmit', '--project', project);
 run(process.execPath, 'build.mjs');
 mkdirSync(dirname(out), { recursive: true });
 const vsce = ['package', '--no-dependencies', '--allow-missing-repository', '--out', out];

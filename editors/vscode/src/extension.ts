@@ -1,9 +1,16 @@
 // Beleg in VS Code: starts the server and gives its answers a place in the window.
 import * as vscode from 'vscode';
+import { ActorsView, type ActorNode, type PlaceNode } from './actorsView';
+import { decide, DecideActions, type Decision, type Matter } from './decide';
+import { Draft } from './draft';
 import { openSample, openWhatWasAskedFor } from './sample';
 import { isProse, Server } from './server';
-import { openSourceToSide, trace } from './sources';
+import { toRange } from './show';
+import { SourcesView, type ClaimNode, type StatementNode } from './sourcesView';
 import { showStatus, StatusItem } from './status';
+import { TimelineView } from './timeline';
+import { insert, insertCitation, openSourceToSide, trace } from './trace';
+import { checkWorkspace, citeFirst, importClipboard, importFiles, newActor } from './workspace';
 
 let server: Server | undefined;
 
@@ -11,20 +18,50 @@ export function activate(context: vscode.ExtensionContext): void {
   const output = vscode.window.createOutputChannel('Beleg', { log: true });
   const running = new Server(context, output);
   server = running;
-  const command = (name: string, run: () => unknown) => vscode.commands.registerCommand(`beleg.${name}`, run);
+  const draft = new Draft(running);
+  const sources = new SourcesView(running, draft);
+  const actors = new ActorsView(running, draft);
+  const timeline = new TimelineView(context, running, draft);
+  context.subscriptions.push(output, running, draft, sources, actors, timeline, new StatusItem(running), DecideActions.register(running));
+
+  // The server's own commands become VS Code's under their names while it runs, so these need others.
+  const command = (name: string, run: (...args: never[]) => unknown) =>
+    context.subscriptions.push(vscode.commands.registerCommand(`beleg.${name}`, run));
+  command('traceSelection', () => trace(running, draft));
+  command('openSourceToSide', () => openSourceToSide(running, draft));
+  command('insertCitation', () => insertCitation(running, draft));
+  command('citeFirst', () => citeFirst(running));
+  command('checkAll', () => checkWorkspace(running));
+  command('importFiles', () => importFiles(running));
+  command('importClipboard', () => importClipboard(running));
+  command('addActor', (node?: ActorNode) => newActor(running, node === undefined ? undefined : actors.place(node)));
+  command('showSources', () => sources.focus());
+  command('showActors', () => actors.focus());
+  command('showTimeline', () => timeline.focus());
+  command('filterSources', () => sources.filter());
+  command('filterActors', () => actors.filter());
+  command('findSource', () => sources.find());
+  command('findActor', () => actors.find());
+  command('showClaim', (node: ClaimNode) => sources.showClaim(node));
+  command('showStatement', (node: StatementNode) => sources.showStatement(node));
+  command('showActor', (node: ActorNode) => actors.showActor(node));
+  command('showActorPlace', (node: PlaceNode) => actors.showPlace(node));
+  command('insertThisCitation', async ({ statement }: StatementNode) => {
+    if (draft.editor !== undefined) await insert(draft.editor, statement.citation);
+  });
+  command('copyCitation', ({ statement }: StatementNode) => vscode.env.clipboard.writeText(statement.citation));
+  command('decideAbout', (matter: Matter, decision: Decision) => decide(running, matter, decision));
+  command('ignoreClaim', (node: ClaimNode) => decideAboutClaim(running, draft, node, 'ignored'));
+  command('checkClaim', (node: ClaimNode) => decideAboutClaim(running, draft, node, 'checked'));
+  command('showStatus', () => showStatus(running));
+  command('showOutput', () => output.show());
+  command('restart', () => running.restart());
+  command('openSample', () => openSample(context));
+  command('openWalkthrough', () =>
+    vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`),
+  );
+
   context.subscriptions.push(
-    output,
-    running,
-    new StatusItem(running),
-    command('trace', () => trace(running)),
-    command('openSourceToSide', () => openSourceToSide(running)),
-    command('showStatus', () => showStatus(running)),
-    command('showOutput', () => output.show()),
-    command('restart', () => running.restart()),
-    command('openSample', () => openSample(context)),
-    command('openWalkthrough', () =>
-      vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`),
-    ),
     vscode.workspace.onDidOpenTextDocument((document) => {
       if (isProse(document)) void running.start();
     }),
@@ -36,6 +73,15 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   void running.start();
   void openWhatWasAskedFor(context);
+}
+
+/** A claim may have several findings; each is decided on its own. */
+async function decideAboutClaim(running: Server, draft: Draft, { claim }: ClaimNode, decision: Decision): Promise<void> {
+  const { document } = draft;
+  if (document === undefined) return;
+  for (const { code } of claim.findings) {
+    if (!(await decide(running, { uri: document.uri, range: toRange(claim.range), code }, decision))) return;
+  }
 }
 
 export function deactivate(): Promise<void> | undefined {

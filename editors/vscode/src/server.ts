@@ -5,12 +5,15 @@ import * as vscode from 'vscode';
 import {
   CloseAction,
   ErrorAction,
+  ExecuteCommandRequest,
   LanguageClient,
   State as ClientState,
   type LanguageClientOptions,
 } from 'vscode-languageclient/node';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { locate, type Found } from './locate';
+import { WRITES, type Commands } from './protocol';
 import { anyRoot, findRoot, localFolders } from './root';
 
 const { t } = vscode.l10n;
@@ -23,11 +26,15 @@ const STOP_WITHIN = 2000;
 
 /** Where the server works. Their other TOML files are none of its business. */
 const PROSE = ['markdown', 'plaintext'];
+export const PROSE_SELECTOR = PROSE.flatMap((language) => ['file', 'untitled'].map((scheme) => ({ scheme, language })));
 const SELECTOR = [
-  ...PROSE.flatMap((language) => ['file', 'untitled'].map((scheme) => ({ scheme, language }))),
+  ...PROSE_SELECTOR,
   { scheme: 'file', pattern: '**/beleg.toml' },
   { scheme: 'file', pattern: '**/actors.toml' },
 ];
+
+/** Commands that nobody has asked for in so many words. */
+const BACKGROUND: ReadonlySet<string> = new Set(['beleg.sources', 'beleg.actors', 'beleg.timeline']);
 
 export type State =
   | { is: 'off' }
@@ -54,6 +61,8 @@ export class Server implements vscode.Disposable {
   program: Found | undefined;
   /** The folder it works in. */
   root: string | undefined;
+  /** The folders and files of its sources, as far as is known. */
+  corpus: string[] = [];
 
   private client: LanguageClient | undefined;
   private crashes: number[] = [];
@@ -74,6 +83,38 @@ export class Server implements vscode.Disposable {
   /** The version the server calls itself. */
   get version(): string | undefined {
     return this.client?.initializeResult?.serverInfo?.version;
+  }
+
+  /** Whether the server knows a command. */
+  has(command: keyof Commands): boolean {
+    return this.running?.initializeResult?.capabilities.executeCommandProvider?.commands.includes(command) ?? false;
+  }
+
+  /** Has the server run a command. What goes wrong is told; nothing comes back then. */
+  async ask<C extends keyof Commands>(command: C, argument: Commands[C][0]): Promise<Commands[C][1] | undefined> {
+    const client = this.running;
+    if (client === undefined) {
+      void vscode.window.showWarningMessage(t('Beleg: the server is not running.'));
+      return undefined;
+    }
+    if (!this.mayRun(command)) return undefined;
+    try {
+      return (await client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [argument] })) as Commands[C][1];
+    } catch (error) {
+      this.output.warn(`${command}: ${reason(error)}`);
+      // What is asked for a view is asked again, and a view is no place for complaints.
+      if (!BACKGROUND.has(command)) void vscode.window.showErrorMessage(`Beleg: ${reason(error)}`);
+      return undefined;
+    }
+  }
+
+  private mayRun(command: string): boolean {
+    if (vscode.workspace.isTrusted || !WRITES.has(command)) return true;
+    const manage = t('Manage Trust');
+    void vscode.window.showWarningMessage(t('Beleg: in restricted mode nothing is written.'), manage).then((choice) => {
+      if (choice === manage) void vscode.commands.executeCommand('workbench.trust.manage');
+    });
+    return false;
   }
 
   /** Starts the server if there is something for it to do and it is not up. `anyway`: also without sources. */
@@ -123,6 +164,7 @@ export class Server implements vscode.Disposable {
     const root = findRoot(document) ?? (anyway || enabled === 'always' ? anyRoot(document) : undefined);
     if (root === undefined) return this.set({ is: 'no sources' });
     this.root = root;
+    this.corpus = [join(root, 'corpus')];
 
     const found = locate({
       extension: this.context.extensionPath,
@@ -179,6 +221,8 @@ export class Server implements vscode.Disposable {
         closed: () => this.closed(),
       },
       middleware: {
+        // What lenses and actions of the server's own run.
+        executeCommand: (command, args, next) => (this.mayRun(command) ? next(command, args) : undefined),
         // Other extensions colour TOML; an empty answer of ours would keep theirs away.
         provideDocumentSemanticTokens: (document, token, next) => (isProse(document) ? next(document, token) : undefined),
         provideDocumentSemanticTokensEdits: (document, previous, token, next) =>

@@ -19,6 +19,7 @@ export interface Status {
   articles?: number;
   undated?: number;
   actors?: number;
+  corpus?: string[];
   problems?: Problem[];
   notes?: string[];
 }
@@ -58,6 +59,7 @@ export class StatusItem implements vscode.Disposable {
         this.ask(0);
       }),
       vscode.window.onDidChangeActiveTextEditor(() => this.draw()),
+      vscode.languages.onDidChangeDiagnostics(() => this.draw()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.draw()),
     );
     this.draw();
@@ -79,6 +81,7 @@ export class StatusItem implements vscode.Disposable {
     const status = await fetchStatus(this.server);
     if (asked !== this.asked) return;
     this.last = status;
+    if (status?.corpus !== undefined) this.server.corpus = status.corpus;
     this.draw();
     if (status?.ready === false) this.ask(POLL);
   }
@@ -116,8 +119,10 @@ export class StatusItem implements vscode.Disposable {
     if (status === undefined) return this.say('$(book) Beleg', t('The server is running.'));
     if (status.ready === false) return this.say('$(sync~spin) Beleg', t('Reading the sources …'));
     const articles = articlesLoaded(status);
+    const found = findings();
     const icon = status.problems?.length ? '$(warning)' : '$(book)';
-    this.say(`${icon} ${articles ?? 'Beleg'}`, [articles, problemsFound(status)].filter(Boolean).join('\n') || t('The server is running.'));
+    const text = [articles ?? 'Beleg', found].filter(Boolean).join(', ');
+    this.say(`${icon} ${text}`, [articles, found, problemsFound(status)].filter(Boolean).join('\n') || t('The server is running.'));
   }
 
   private say(text: string, tooltip: string): void {
@@ -140,6 +145,15 @@ async function fetchStatus(server: Server): Promise<Status | undefined> {
 function articlesLoaded({ articles }: Status): string | undefined {
   if (articles === undefined) return undefined;
   return articles === 1 ? t('1 article') : t('{0} articles', articles);
+}
+
+/** What was found in the draft in front. */
+function findings(): string | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  if (document === undefined || !isProse(document)) return undefined;
+  const count = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'beleg').length;
+  if (count === 0) return undefined;
+  return count === 1 ? t('1 finding') : t('{0} findings', count);
 }
 
 function problemsFound({ problems = [] }: Status): string | undefined {
