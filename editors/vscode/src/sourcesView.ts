@@ -176,10 +176,12 @@ export class SourcesView extends DraftView<SourceNode, { claims: Claim[] }> {
     return caret && this.claims.find(({ claim }) => toRange(claim.range).contains(caret));
   }
 
-  async showClaim({ claim }: ClaimNode): Promise<void> {
+  /** Shows a claim in the text and unfolds it: an item that does something when chosen is not unfolded by that. */
+  async showClaim(node: ClaimNode): Promise<void> {
     const { document, editor } = this.draft;
     if (document === undefined) return;
-    await open(document.uri, toRange(claim.range), editor?.viewColumn ?? vscode.ViewColumn.One, { keepFocus: true });
+    await open(document.uri, toRange(node.claim.range), editor?.viewColumn ?? vscode.ViewColumn.One, { keepFocus: true });
+    if (this.claims.includes(node)) await this.view.reveal(node, { select: true, focus: true, expand: true });
   }
 
   async showStatement({ statement }: StatementNode): Promise<void> {

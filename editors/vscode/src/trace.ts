@@ -50,7 +50,7 @@ function rows(groups: Groups): Row[] {
 
 function row(statement: Statement): Row {
   return {
-    label: `${statement.first ? '$(star-full)' : '$(quote)'} ${statement.speaker === null ? '' : `${statement.speaker}: `}${clip(statement.text, 130)}`,
+    label: `${statement.first ? '$(star-full)' : '$(quote)'} ${statement.speaker === null ? '' : `${statement.speaker}: `}${clip(statement.text, 90)}`,
     description: statement.first ? t('first made') : '',
     detail: where(statement),
     statement,

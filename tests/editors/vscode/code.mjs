@@ -182,6 +182,102 @@ export class Code {
     });
   }
 
+  /** Opens a file of the folder by its name. */
+  async file(name) {
+    if ((await this.activeTab().catch(() => undefined)) === path.basename(name)) return this.page.keyboard.press('Control+1');
+    await this.clear();
+    await this.page.keyboard.press('Control+p');
+    await this.page.waitForSelector('.quick-input-widget input');
+    await this.page.keyboard.type(path.basename(name));
+    const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: path.basename(name) }).first();
+    await row.waitFor({ timeout: 30_000 });
+    await row.click();
+    await this.shown(name);
+  }
+
+  /** Puts the caret into a place of the active editor; both count from one. */
+  async goto(line, column) {
+    await until(`the caret at ${line}:${column}`, async () => {
+      await this.clear();
+      await this.page.keyboard.press('Control+g');
+      await this.page.waitForSelector('.quick-input-widget input', { timeout: 5000 });
+      await this.page.keyboard.type(`${line}:${column}`);
+      await this.page.keyboard.press('Enter');
+      const there = async () => (await this.caret()) === `${line}:${column}`;
+      return until('it', there, { within: 3000 });
+    });
+  }
+
+  /** Where the caret is, as the status bar says: 'line:column'. */
+  async caret() {
+    const said = await this.page.locator('[id="status.editor.selection"]').innerText({ timeout: 2000 });
+    return said.match(/\d+/g)?.slice(0, 2).join(':');
+  }
+
+  /** The style of the text behind the caret. */
+  lookAtCaret() {
+    return this.page.evaluate(() => {
+      const group = document.querySelector('.editor-group-container.active');
+      const box = group.querySelector('.cursors-layer .cursor').getBoundingClientRect();
+      const there = document.elementsFromPoint(box.left + 4, box.top + box.height / 2);
+      const span = there.find((element) => element.matches('.view-line span span'));
+      if (!span) return null;
+      const style = getComputedStyle(span);
+      const squiggles = [...group.querySelectorAll('.cdr')].filter((one) => /squiggly-/.test(one.className)).filter((one) => {
+        const at = one.getBoundingClientRect();
+        return at.left <= box.left + 4 && box.left + 4 <= at.right && Math.abs(at.top - box.top) < box.height;
+      });
+      return {
+        colour: style.color,
+        bold: Number(style.fontWeight) >= 600,
+        italic: style.fontStyle === 'italic',
+        underline: style.textDecorationLine.includes('underline'),
+        text: span.textContent,
+        squiggles: squiggles.map((one) => /squiggly-(\w+)/.exec(one.className)[1]),
+      };
+    });
+  }
+
+  /** The hover at the caret, asked for with the keyboard. */
+  async hoverAtCaret() {
+    await this.page.keyboard.press('Control+k');
+    await this.page.keyboard.press('Control+i');
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents');
+    return until('a hover', async () => {
+      const said = (await hover.allInnerTexts()).join('\n').trim();
+      return said !== '' && !/Loading|Wird geladen/.test(said) && plain(said);
+    });
+  }
+
+  /** The rows of a list that are drawn, in their order on the screen. */
+  async rows(list = this.page.locator('.quick-input-list')) {
+    const rows = await list.locator('.monaco-list-row').evaluateAll((all) =>
+      all.map((row) => ({
+        top: row.getBoundingClientRect().top,
+        label: row.getAttribute('aria-label') ?? '',
+        text: row.textContent ?? '',
+        level: Number(row.getAttribute('aria-level') ?? 1),
+        expanded: row.getAttribute('aria-expanded'),
+        selected: row.classList.contains('selected'),
+        icon: row.querySelector('.codicon:not(.codicon-tree-item-expanded):not(.codicon-tree-item-collapsed), .custom-view-tree-node-item-icon')?.className ?? '',
+      })),
+    );
+    return rows.sort((a, b) => a.top - b.top).map((row) => ({ ...row, label: plain(row.label), text: plain(row.text) }));
+  }
+
+  /** A view of the side bar by its title. */
+  pane(title) {
+    return this.page.locator('.split-view-view .pane').filter({ has: this.page.locator('.pane-header').filter({ hasText: new RegExp(`^${title}`, 'i') }) });
+  }
+
+  /** The page inside a webview that has `selector` in it. */
+  frame(selector, options) {
+    return until(`a page with '${selector}'`, async () => {
+      for (const frame of this.page.frames()) if ((await frame.locator(selector).count()) > 0) return frame;
+      return undefined;
+    }, options);
+  }
+
   async clickAt(text) {
     const { x, y } = await this.find(text);
     await this.page.mouse.click(x, y);
@@ -265,6 +361,11 @@ export class Code {
     await this.stop();
     await this.browser?.close();
   }
+}
+
+/** No-break spaces are spaces. */
+export function plain(text) {
+  return text.replace(/[\u00a0\u202f]/g, ' ');
 }
 
 function walk(folder) {

@@ -93,7 +93,7 @@ function plot(timeline: Timeline, { texts, locale, dates }: Show, width: number,
   const x = scaleOf(whens.length > 0 ? whens : [Date.now()], left + 20, right - 20, true);
   const lane = width - 55;
 
-  const svg = make('svg', { width, height, viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': `${texts.plot}: ${timeline.matter}` });
+  const svg = make('svg', { width, height, viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': `${texts.plot}: ${timeline.matter}`, 'aria-description': texts.hint });
   for (const tick of y.ticks) {
     const at = y.at(tick);
     svg.append(make('line', { class: 'grid', x1: left, x2: width - 10, y1: at, y2: at }), make('text', { class: 'tick', x: left - 8, y: at + 4, 'text-anchor': 'end' }, label(tick)));
