@@ -18,7 +18,9 @@ pub enum Event {
     Change(DidChangeTextDocumentParams),
     /// `textDocument/didClose`.
     Close(DidCloseTextDocumentParams),
-    /// `workspace/didChangeConfiguration`, or the client's answer to a question about it.
+    /// `workspace/didChangeConfiguration`.
+    SettingsChanged(Value),
+    /// The client's answer to a question about its settings.
     Settings(Value),
     /// `workspace/didChangeWatchedFiles`, or what the server's own watcher saw.
     FilesChanged(Vec<std::path::PathBuf>),

@@ -12,8 +12,10 @@ use std::time::{Duration, Instant};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, TryRecvError};
 use tokio::runtime::Handle;
 use tower_lsp::Client;
-use tower_lsp::ls_types::notification::{DidChangeWatchedFiles, PublishDiagnostics};
-use tower_lsp::ls_types::request::{RegisterCapability, SemanticTokensRefresh, WorkspaceConfiguration};
+use tower_lsp::ls_types::notification::{DidChangeConfiguration, DidChangeWatchedFiles, PublishDiagnostics};
+use tower_lsp::ls_types::request::{
+    RegisterCapability, SemanticTokensRefresh, WorkspaceConfiguration, WorkspaceDiagnosticRefresh,
+};
 use tower_lsp::ls_types::*;
 
 use super::event::{Event, Query};
@@ -26,6 +28,7 @@ use super::transport::Outbox;
 use super::uris::{self, Key};
 use super::{actions, commands, findings, from_proto, handlers, to_proto};
 use crate::text::prose::Format;
+use crate::workspace::Settings;
 
 /// An event that takes longer is logged.
 const SLOW: Duration = Duration::from_millis(50);
@@ -92,6 +95,8 @@ impl Server {
     fn handle(self, event: Event) -> Server {
         match (self, event) {
             (Server::Waiting(tools), Event::Initialize(params, reply)) => {
+                let options = params.initialization_options.as_ref();
+                let settings = options.map(|o| Settings::default().with(o)).unwrap_or_default();
                 let mut peer = Peer::new(&params);
                 if tools.root.is_some() {
                     peer.root.clone_from(&tools.root);
@@ -104,7 +109,7 @@ impl Server {
                     }),
                     ..InitializeResult::default()
                 }));
-                Server::Running(Box::new(State::new(tools, peer)))
+                Server::Running(Box::new(State::new(tools, peer, settings)))
             }
             (Server::Running(mut state), event) => {
                 let _ = guarded("event", || state.handle(event));
@@ -127,12 +132,14 @@ struct State {
     edited: Option<Instant>,
     /// Files that are not open and have diagnostics.
     marked: BTreeSet<PathBuf>,
+    /// What the client's settings say.
+    settings: Arc<Settings>,
     /// Questions that came before there was anything to answer them from.
     early: Vec<Event>,
 }
 
 impl State {
-    fn new(tools: Tools, peer: Peer) -> State {
+    fn new(tools: Tools, peer: Peer, settings: Settings) -> State {
         let root = peer.root.clone().or_else(|| std::env::current_dir().ok()).unwrap_or_default();
         let loader = Loader::start(&tools, &peer, root);
         let now = Snapshot {
@@ -150,6 +157,7 @@ impl State {
             unpublished: BTreeSet::new(),
             edited: None,
             marked: BTreeSet::new(),
+            settings: Arc::new(settings),
             early: Vec::new(),
         }
     }
@@ -161,6 +169,11 @@ impl State {
             Event::Open(params) => self.open(params),
             Event::Change(params) => self.change(params),
             Event::Close(params) => self.close(&params),
+            Event::SettingsChanged(settings) => match self.now.peer.configuration {
+                // What such a client sends along may be nothing or only what has changed.
+                true => self.ask_settings(),
+                false => self.settings(&settings),
+            },
             Event::Settings(settings) => self.settings(&settings),
             Event::FilesChanged(paths) => self.loader.changed(paths),
             Event::Loaded(loaded) => self.loaded(*loaded),
@@ -223,41 +236,76 @@ impl State {
     }
 
     fn initialized(&mut self) {
-        let Tools { client, runtime, inbox, .. } = &self.tools;
+        let mut registrations = Vec::new();
         if self.now.peer.watches {
-            let client = client.clone();
             let watchers = ["**/*.md", "**/*.txt", "**/*.toml", "**/beleg.decisions.jsonl"]
                 .map(|glob| FileSystemWatcher { glob_pattern: GlobPattern::String(glob.to_owned()), kind: None });
             let options = DidChangeWatchedFilesRegistrationOptions { watchers: watchers.to_vec() };
-            let registration = Registration {
+            registrations.push(Registration {
                 id: "beleg-files".to_owned(),
                 method: <DidChangeWatchedFiles as notification::Notification>::METHOD.to_owned(),
                 register_options: serde_json::to_value(options).ok(),
-            };
-            runtime.spawn(async move {
+            });
+        }
+        if self.now.peer.registers_settings {
+            registrations.push(Registration {
+                id: "beleg-settings".to_owned(),
+                method: <DidChangeConfiguration as notification::Notification>::METHOD.to_owned(),
+                register_options: Some(serde_json::json!({"section": "beleg"})),
+            });
+        }
+        for registration in registrations {
+            let client = self.tools.client.clone();
+            self.tools.runtime.spawn(async move {
+                let what = registration.method.clone();
                 let params = RegistrationParams { registrations: vec![registration] };
                 if let Err(error) = client.send_request::<RegisterCapability>(params).await {
-                    tracing::warn!("the client does not watch files: {error}");
+                    tracing::warn!("the client does not send '{what}': {error}");
                 }
             });
         }
         if self.now.peer.configuration {
-            let (client, inbox) = (client.clone(), inbox.clone());
-            runtime.spawn(async move {
-                let item = ConfigurationItem { scope_uri: None, section: Some("beleg".to_owned()) };
-                let params = ConfigurationParams { items: vec![item] };
-                if let Ok(mut values) = client.send_request::<WorkspaceConfiguration>(params).await
-                    && let Some(settings) = values.pop()
-                {
-                    let _ = inbox.send(Event::Settings(settings));
-                }
-            });
+            self.ask_settings();
         }
     }
 
-    fn settings(&mut self, settings: &LSPAny) {
-        if Arc::make_mut(&mut self.now.peer).set(settings) {
+    fn ask_settings(&self) {
+        let (client, inbox) = (self.tools.client.clone(), self.tools.inbox.clone());
+        self.tools.runtime.spawn(async move {
+            let item = ConfigurationItem { scope_uri: None, section: Some("beleg".to_owned()) };
+            let params = ConfigurationParams { items: vec![item] };
+            if let Ok(mut values) = client.send_request::<WorkspaceConfiguration>(params).await
+                && let Some(settings) = values.pop()
+            {
+                let _ = inbox.send(Event::Settings(settings));
+            }
+        });
+    }
+
+    fn settings(&mut self, sent: &LSPAny) {
+        if Arc::make_mut(&mut self.now.peer).set(sent) {
             self.refresh_tokens();
+        }
+        let settings = self.settings.with(sent);
+        if settings == *self.settings {
+            return;
+        }
+        settings.problems.iter().for_each(|problem| tracing::warn!("{problem}"));
+        self.settings = Arc::new(settings);
+        let mut world = World::clone(&self.now.world);
+        world.library.settings = self.settings.clone();
+        // Another world: what was found in the one before does not hold in it.
+        self.now.world = Arc::new(world);
+        self.unpublished.extend(self.now.docs.keys().cloned());
+        self.refresh_diagnostics();
+    }
+
+    /// Has a client that pulls diagnostics pull them again.
+    fn refresh_diagnostics(&self) {
+        if self.now.peer.refreshes_diagnostics {
+            let client = self.tools.client.clone();
+            let ask = async move { drop(client.send_request::<WorkspaceDiagnosticRefresh>(()).await) };
+            self.tools.runtime.spawn(ask);
         }
     }
 
@@ -312,7 +360,8 @@ impl State {
         }
     }
 
-    fn loaded(&mut self, loaded: Loaded) {
+    fn loaded(&mut self, mut loaded: Loaded) {
+        loaded.world.library.settings = self.settings.clone();
         let before = std::mem::replace(&mut self.now.world, Arc::new(loaded.world));
         if loaded.same_sources {
             for (world, _) in Arc::make_mut(&mut self.now.checked).values_mut().filter(|(w, _)| Arc::ptr_eq(w, &before))
@@ -321,6 +370,7 @@ impl State {
             }
             self.unpublished.extend(self.now.docs.keys().cloned());
             self.publish_file(&self.now.world.library.workspace.decisions_path());
+            self.refresh_diagnostics();
             return;
         }
         // What was traced was traced in other sources.
@@ -340,6 +390,7 @@ impl State {
             let with_problems = self.now.world.library.problems.keys().cloned();
             let files: BTreeSet<PathBuf> = with_problems.chain(std::mem::take(&mut self.marked)).collect();
             files.iter().for_each(|path| self.publish_file(path));
+            self.refresh_diagnostics();
         }
     }
 

@@ -39,6 +39,10 @@ pub struct Peer {
     pub refreshes_tokens: bool,
     /// Whether it can be asked for settings.
     pub configuration: bool,
+    /// Whether it can be asked to tell when they change.
+    pub registers_settings: bool,
+    /// Whether it can be asked to fetch diagnostics again.
+    pub refreshes_diagnostics: bool,
     /// Whether it applies edits of the server.
     pub applies_edits: bool,
     /// Whether it takes edits for a certain version of a document.
@@ -73,6 +77,10 @@ impl Peer {
             watches: workspace.and_then(|w| w.did_change_watched_files?.dynamic_registration).unwrap_or(false),
             refreshes_tokens: workspace.and_then(|w| w.semantic_tokens.as_ref()?.refresh_support).unwrap_or(false),
             configuration: workspace.and_then(|w| w.configuration).unwrap_or(false),
+            registers_settings: workspace
+                .and_then(|w| w.did_change_configuration?.dynamic_registration)
+                .unwrap_or(false),
+            refreshes_diagnostics: workspace.and_then(|w| w.diagnostics.as_ref()?.refresh_support).unwrap_or(false),
             applies_edits: workspace.and_then(|w| w.apply_edit).unwrap_or(false),
             versioned_edits: workspace.and_then(|w| w.workspace_edit.as_ref()?.document_changes).unwrap_or(false),
             resolves_edits: text

@@ -72,7 +72,7 @@ impl LanguageServer for Relay {
     async fn did_save(&self, _: DidSaveTextDocumentParams) {}
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
-        self.tell(Event::Settings(params.settings));
+        self.tell(Event::SettingsChanged(params.settings));
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {

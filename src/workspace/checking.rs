@@ -66,7 +66,7 @@ impl Library {
             });
             text.clone()
         };
-        let severity = |code: &str| self.severity(code);
+        let severity = |code: &str| self.severity(path, code);
         let without = path.and_then(|path| self.corpus.entries().iter().position(|e| e.path == path));
         let inputs = Inputs {
             corpus: &self.corpus,
@@ -79,16 +79,23 @@ impl Library {
         before.update(analysis, &inputs)
     }
 
-    /// How a check reports here.
-    pub fn severity(&self, code: &str) -> Option<Severity> {
-        match self.workspace.config().checks.get(code) {
-            Some(Level::Error) => Some(Severity::Error),
-            Some(Level::Warning) => Some(Severity::Warning),
-            Some(Level::Information) => Some(Severity::Information),
-            Some(Level::Hint) => Some(Severity::Hint),
-            Some(Level::Off) => None,
-            None => checks::by_code(code).map(checks::Check::severity),
-        }
+    /// How a check reports in the document at `path`.
+    pub fn severity(&self, path: Option<&Path>, code: &str) -> Option<Severity> {
+        let level = self.settings.choose(self.workspace.level(path, code), self.settings.checks.of(code));
+        level.map_or_else(|| checks::by_code(code).map(checks::Check::severity), Level::severity)
+    }
+
+    /// Whether editors show a line above each paragraph.
+    pub fn shows_lenses(&self) -> bool {
+        self.settings
+            .choose(self.workspace.config().features.code_lens, self.settings.features.code_lens)
+            .unwrap_or(true)
+    }
+
+    /// Whether editors show sources behind figures.
+    pub fn shows_hints(&self) -> bool {
+        let (file, own) = (self.workspace.config().features.inlay_hints, self.settings.features.inlay_hints);
+        self.settings.choose(file, own).unwrap_or(true)
     }
 }
 

@@ -12,7 +12,7 @@ use etcetera::BaseStrategy;
 use serde_json::json;
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::Workspace;
+use super::{Settings, Workspace};
 use crate::actors::{Matcher, Registry};
 use crate::analysis::Context;
 use crate::annotations::Decisions;
@@ -37,6 +37,8 @@ pub struct Library {
     pub corpus: Arc<Corpus>,
     /// Which findings somebody has dealt with.
     pub decisions: Arc<Decisions>,
+    /// What the editor's settings say.
+    pub settings: Arc<Settings>,
     /// What is wrong with which file.
     pub problems: BTreeMap<PathBuf, Vec<Problem>>,
     /// What else should be known to whoever wonders why nothing happens.
@@ -56,6 +58,7 @@ impl Library {
             lexicon: Arc::default(),
             corpus: Arc::new(Corpus::empty()),
             decisions: Arc::default(),
+            settings: Arc::default(),
             problems: BTreeMap::new(),
             notes: Vec::new(),
             fingerprint: 0,
@@ -205,7 +208,7 @@ impl Library {
             "decisions": workspace.decisions_path().is_file().then(|| workspace.decisions_path()),
             "index": cache_folder(workspace.root()),
             "problems": problems.collect::<Vec<_>>(),
-            "notes": self.notes,
+            "notes": self.notes.iter().chain(&self.settings.problems).collect::<Vec<_>>(),
         })
     }
 

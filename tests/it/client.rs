@@ -94,6 +94,8 @@ pub struct Client {
     /// Read, but asked for by nobody yet.
     kept: VecDeque<Value>,
     next: i64,
+    /// What it answers when it is asked for its settings.
+    pub settings: Value,
     pub server: Value,
 }
 
@@ -118,7 +120,7 @@ impl Client {
             }
         });
         let stdin = child.stdin.take();
-        Client { child, stdin, messages, kept: VecDeque::new(), next: 0, server: Value::Null }
+        Client { child, stdin, messages, kept: VecDeque::new(), next: 0, settings: Value::Null, server: Value::Null }
     }
 
     /// Starts the program and shakes hands; `extra` is merged into the parameters of `initialize`.
@@ -182,6 +184,7 @@ impl Client {
                 let result = match method.as_str() {
                     Some("workspace/applyEdit") => json!({"applied": true}),
                     Some("window/showDocument") => json!({"success": true}),
+                    Some("workspace/configuration") => json!([self.settings]),
                     _ => Value::Null,
                 };
                 let id = id.clone();

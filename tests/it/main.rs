@@ -10,5 +10,6 @@ mod decisions;
 mod generated;
 mod readme;
 mod series;
+mod settings;
 mod stdio;
 mod tidy;
