@@ -37,7 +37,7 @@ mod local;
 mod name_variant;
 mod quote_mismatch;
 mod reading;
-mod say;
+pub mod say;
 mod scale_mismatch;
 mod self_contradiction;
 mod sources_disagree;

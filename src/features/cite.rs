@@ -3,6 +3,7 @@
 use crate::analysis::Paragraph;
 use crate::corpus::Corpus;
 use crate::features::Spot;
+use crate::features::links::works;
 use crate::features::panel::Traced;
 use crate::text::Span;
 use crate::text::citations::Work;
@@ -80,31 +81,22 @@ pub fn before_stop(paragraph: &Paragraph, sentence: usize) -> Option<u32> {
     Some(paragraph.block.to_source(whole).end)
 }
 
+/// Whether a sentence has words; one that has none is the rest of a citation behind a stop.
+pub fn has_words(paragraph: &Paragraph, sentence: usize) -> bool {
+    let text = paragraph.sentences().get(sentence).and_then(|s| paragraph.text().get(s.range()));
+    text.is_some_and(|t| t.contains(char::is_alphanumeric))
+}
+
 /// What a sentence cites: inside it, or right behind its stop.
 fn cited<'p>(paragraph: &'p Paragraph, sentence: usize, chunk: &str) -> Vec<Cited<'p>> {
-    let sentences = paragraph.sentences();
-    let has_words = |n: usize| {
-        let text = sentences.get(n).and_then(|s| paragraph.text().get(s.range()));
-        text.is_some_and(|t| t.contains(char::is_alphanumeric))
-    };
     let mut out = Vec::new();
-    for citation in &paragraph.block.citations {
-        let mut owner = sentences.iter().position(|s| s.touches(citation.span.start));
-        while let Some(n) = owner.filter(|&n| n > 0 && !has_words(n)) {
+    for (work, span, citation) in works(paragraph, chunk) {
+        let mut owner = paragraph.sentences().iter().position(|s| s.touches(citation.span.start));
+        while let Some(n) = owner.filter(|&n| n > 0 && !has_words(paragraph, n)) {
             owner = Some(n - 1);
         }
-        if owner != Some(sentence) {
-            continue;
-        }
-        let Some(bracket) = chunk.get(citation.source.range()) else { continue };
-        let mut from = 0;
-        for work in &citation.works {
-            let needle = format!("@{}", work.id);
-            let Some(at) = bracket.get(from..).and_then(|b| b.find(&needle)).map(|n| n + from) else { continue };
-            let end = bracket.get(at..).and_then(|b| b.find([';', ']'])).map_or(bracket.len(), |n| n + at);
-            from = end;
-            let (start, end) = (citation.source.start + at as u32, citation.source.start + end as u32);
-            out.push(Cited { work, span: Span { start, end }, open: citation.source.start + 1 });
+        if owner == Some(sentence) {
+            out.push(Cited { work, span, open: citation.source.start + 1 });
         }
     }
     out

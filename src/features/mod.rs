@@ -5,12 +5,16 @@
 
 pub mod cast;
 pub mod cite;
+pub mod complete;
 pub mod definition;
 pub mod highlight;
 pub mod hover;
+pub mod lens;
+pub mod links;
 pub mod normal;
 pub mod page;
 pub mod panel;
+pub mod rename;
 pub mod selection;
 pub mod sources;
 pub mod symbols;

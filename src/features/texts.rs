@@ -23,6 +23,12 @@ pub struct Texts {
     pub cite: fn(&str) -> String,
     /// What it calls listing a name in the registry.
     pub list_actor: fn(&str) -> String,
+    /// Why a name that the registry does not have cannot be renamed.
+    pub rename_unlisted: fn(&str) -> String,
+    /// Why another spelling than the house's cannot be renamed.
+    pub rename_other: fn(&str) -> String,
+    /// A paragraph in one line: its claims, how many have a source, and the first of those.
+    pub lens: fn(usize, usize, Option<&str>) -> String,
     /// Before a paragraph's number.
     pub paragraph: &'static str,
     /// Names of the kinds of actors, in the order of [`ActorKind`].
@@ -92,6 +98,16 @@ static DE: Texts = Texts {
     reading_articles: "Artikel lesen",
     checking_briefings: "Texte prüfen",
     importing: "Artikel importieren",
+    rename_unlisted: |name| format!("„{name}“ steht nicht in actors.toml"),
+    rename_other: |house| format!("umbenannt wird nur die Hausschreibung „{house}“"),
+    lens: |claims, sourced, first| {
+        let first = first.map(|first| format!(" · zuerst: {first}")).unwrap_or_default();
+        match claims {
+            0 => "keine Aussage".to_owned(),
+            1 => format!("1 Aussage · {sourced} belegt{first}"),
+            n => format!("{n} Aussagen · {sourced} belegt{first}"),
+        }
+    },
     cite: |citation| format!("Quelle {citation} angeben"),
     list_actor: |name| format!("„{name}“ in actors.toml aufnehmen"),
     paragraph: "Absatz",
@@ -146,6 +162,16 @@ static EN: Texts = Texts {
     reading_articles: "Reading articles",
     checking_briefings: "Checking briefings",
     importing: "Importing articles",
+    rename_unlisted: |name| format!("“{name}” is not in actors.toml"),
+    rename_other: |house| format!("only the house spelling “{house}” can be renamed"),
+    lens: |claims, sourced, first| {
+        let first = first.map(|first| format!(" · first: {first}")).unwrap_or_default();
+        match claims {
+            0 => "no claim".to_owned(),
+            1 => format!("1 claim · {sourced} sourced{first}"),
+            n => format!("{n} claims · {sourced} sourced{first}"),
+        }
+    },
     cite: |citation| format!("Cite {citation}"),
     list_actor: |name| format!("List “{name}” in actors.toml"),
     paragraph: "paragraph",

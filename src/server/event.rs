@@ -68,6 +68,20 @@ pub enum Query {
     ResolveAction(Box<CodeAction>, Reply<CodeAction>),
     /// `textDocument/diagnostic`.
     Diagnostics(DocumentDiagnosticParams, Reply<Option<DocumentDiagnosticReportResult>>),
+    /// `textDocument/completion`.
+    Completion(CompletionParams, Reply<Option<CompletionResponse>>),
+    /// `textDocument/documentLink`.
+    Links(DocumentLinkParams, Reply<Option<Vec<DocumentLink>>>),
+    /// `textDocument/prepareRename`.
+    PrepareRename(TextDocumentPositionParams, Reply<Option<PrepareRenameResponse>>),
+    /// `textDocument/rename`.
+    Rename(RenameParams, Reply<Option<WorkspaceEdit>>),
+    /// `textDocument/codeLens`.
+    Lenses(CodeLensParams, Reply<Option<Vec<CodeLens>>>),
+    /// `codeLens/resolve`.
+    Lens(Box<CodeLens>, Reply<Option<CodeLens>>),
+    /// `textDocument/inlayHint`.
+    Hints(InlayHintParams, Reply<Option<Vec<InlayHint>>>),
     /// `textDocument/selectionRange`.
     SelectionRanges(SelectionRangeParams, Reply<Option<Vec<SelectionRange>>>),
 }

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::str::FromStr as _;
 
 use serde_json::{Value, json};
 use tower_lsp::ls_types::*;
@@ -127,6 +128,26 @@ pub fn workspace_symbols(snapshot: &Snapshot, params: &WorkspaceSymbolParams) ->
         Some(to_proto::workspace_symbol(symbol, uri, line))
     });
     Some(symbols.collect::<Vec<_>>().into())
+}
+
+/// `textDocument/documentLink`: citations lead to their paragraphs.
+pub fn links(snapshot: &Snapshot, params: &DocumentLinkParams) -> Option<Vec<DocumentLink>> {
+    let doc = snapshot.docs.get(&Key::new(&params.text_document.uri))?;
+    let files = Files::new(snapshot);
+    let corpus = &snapshot.world.library.corpus;
+    let found = features::links::links(&doc.analysis, corpus, texts::of(snapshot.peer.lang));
+    let links = found.into_iter().filter_map(|link| {
+        let (uri, target) = files.location(&link.path, link.target)?;
+        // The form in which editors understand a place in a file.
+        let target = format!("{}#L{},{}", uri.as_str(), target.start.line + 1, target.start.character + 1);
+        Some(DocumentLink {
+            range: to_proto::range(&doc.text, link.span, snapshot.peer.encoding),
+            target: Uri::from_str(&target).ok(),
+            tooltip: Some(link.title),
+            data: None,
+        })
+    });
+    Some(links.collect())
 }
 
 /// `textDocument/selectionRange`.

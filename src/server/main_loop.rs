@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, TryRecvError};
 use tokio::runtime::Handle;
 use tower_lsp::Client;
+use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::notification::{DidChangeConfiguration, DidChangeWatchedFiles, PublishDiagnostics};
 use tower_lsp::ls_types::request::{
     RegisterCapability, SemanticTokensRefresh, WorkspaceConfiguration, WorkspaceDiagnosticRefresh,
@@ -26,7 +27,7 @@ use super::snapshot::{Doc, Snapshot};
 use super::tokens::Tokens;
 use super::transport::Outbox;
 use super::uris::{self, Key};
-use super::{actions, commands, findings, from_proto, handlers, to_proto};
+use super::{actions, commands, completion, findings, from_proto, handlers, lens, rename, to_proto};
 use crate::text::prose::Format;
 use crate::workspace::Settings;
 
@@ -84,6 +85,9 @@ pub fn run(tools: Tools, inbox: &Receiver<Event>) {
         }
     }
 }
+
+/// Says whether nobody wants to know any more.
+type Stop<'s> = &'s (dyn Fn() -> bool + Sync);
 
 /// Before `initialize` there is nothing to own.
 enum Server {
@@ -298,6 +302,7 @@ impl State {
         self.now.world = Arc::new(world);
         self.unpublished.extend(self.now.docs.keys().cloned());
         self.refresh_diagnostics();
+        self.refresh_lenses();
     }
 
     /// Has a client that pulls diagnostics pull them again.
@@ -307,6 +312,19 @@ impl State {
             let ask = async move { drop(client.send_request::<WorkspaceDiagnosticRefresh>(()).await) };
             self.tools.runtime.spawn(ask);
         }
+    }
+
+    /// Has the client ask for lenses and hints again: the sources have changed, or what is wanted has.
+    fn refresh_lenses(&self) {
+        let (client, peer) = (self.tools.client.clone(), self.now.peer.clone());
+        self.tools.runtime.spawn(async move {
+            if peer.refreshes_lenses {
+                drop(client.code_lens_refresh().await);
+            }
+            if peer.refreshes_hints {
+                drop(client.inlay_hint_refresh().await);
+            }
+        });
     }
 
     fn refresh_tokens(&self) {
@@ -387,6 +405,7 @@ impl State {
             self.refresh_tokens();
         }
         if self.now.world.is_complete {
+            self.refresh_lenses();
             let with_problems = self.now.world.library.problems.keys().cloned();
             let files: BTreeSet<PathBuf> = with_problems.chain(std::mem::take(&mut self.marked)).collect();
             files.iter().for_each(|path| self.publish_file(path));
@@ -463,6 +482,36 @@ impl State {
                 let uri = p.text_document.uri.clone();
                 self.ask("diagnostics", Some(uri), reply, move |s| findings::pulled(s, &p));
             }
+            Query::Completion(p, reply) => {
+                let uri = p.text_document_position.text_document.uri.clone();
+                let job = move |s: &Snapshot, stop: Stop<'_>| Ok(completion::completion(s, &p, stop));
+                self.ask_long("completion", Some(uri), reply, job);
+            }
+            Query::Links(p, reply) => {
+                let uri = p.text_document.uri.clone();
+                self.ask("document links", Some(uri), reply, move |s| handlers::links(s, &p));
+            }
+            Query::PrepareRename(p, reply) => {
+                let uri = p.text_document.uri.clone();
+                self.ask_long("prepare rename", Some(uri), reply, move |s, _| rename::prepare(s, &p));
+            }
+            Query::Rename(p, reply) => {
+                let uri = p.text_document_position.text_document.uri.clone();
+                self.ask_long("rename", Some(uri), reply, move |s, _| rename::rename(s, &p));
+            }
+            Query::Lenses(p, reply) => {
+                let uri = p.text_document.uri.clone();
+                self.ask("code lenses", Some(uri), reply, move |s| lens::lenses(s, &p));
+            }
+            Query::Lens(p, reply) => {
+                let uri = lens::document(&p);
+                let job = move |s: &Snapshot, stop: Stop<'_>| Ok(lens::resolve(s, &p, stop));
+                self.ask_long("code lens", uri, reply, job);
+            }
+            Query::Hints(p, reply) => {
+                let uri = p.text_document.uri.clone();
+                self.ask_long("inlay hints", Some(uri), reply, move |s, stop| Ok(lens::hints(s, &p, stop)));
+            }
             Query::SelectionRanges(p, reply) => {
                 let uri = p.text_document.uri.clone();
                 self.ask("selection ranges", Some(uri), reply, move |s| handlers::selection_ranges(s, &p));
@@ -482,6 +531,30 @@ impl State {
         let doc = uri.and_then(|uri| snapshot.docs.get(&Key::new(&uri)).cloned());
         let overtaken = move || doc.is_some_and(|doc| doc.is_overtaken());
         self.tools.pool.answer(name, reply, overtaken, move || job(&snapshot));
+    }
+
+    /// The same for what takes longer: it asks in between whether anybody still wants to know, and gives up if not.
+    fn ask_long<T: Send + 'static>(
+        &mut self,
+        name: &'static str,
+        uri: Option<Uri>,
+        reply: Reply<Option<T>>,
+        job: impl FnOnce(&Snapshot, Stop<'_>) -> Result<Option<T>> + Send + 'static,
+    ) {
+        self.refresh();
+        let snapshot = self.now.clone();
+        let doc = uri.and_then(|uri| snapshot.docs.get(&Key::new(&uri)).cloned());
+        self.tools.pool.run(move || {
+            let overtaken = || doc.as_ref().is_some_and(|doc| doc.is_overtaken());
+            let reply = Arc::new(reply);
+            let stop = || reply.is_cancelled() || overtaken();
+            let answer =
+                if stop() { Ok(None) } else { guarded(name, || job(&snapshot, &stop)).and_then(|answer| answer) };
+            let answer = if overtaken() { Err(Error::content_modified()) } else { answer };
+            if let Some(reply) = Arc::into_inner(reply) {
+                reply.send(answer);
+            }
+        });
     }
 
     /// Tells the client what is wrong with an open document, once it has been found out.

@@ -7,16 +7,19 @@
 
 pub mod actions;
 mod commands;
+mod completion;
 pub mod event;
 mod findings;
 pub mod from_proto;
 pub mod handlers;
+mod lens;
 pub mod loader;
 pub mod main_loop;
 pub mod peer;
 pub mod pool;
 pub mod progress;
 pub mod relay;
+mod rename;
 pub mod snapshot;
 pub mod to_proto;
 pub mod tokens;

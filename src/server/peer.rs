@@ -49,6 +49,12 @@ pub struct Peer {
     pub versioned_edits: bool,
     /// Whether it asks for an action's edit only once the action is chosen.
     pub resolves_edits: bool,
+    /// Whether it asks before it renames.
+    pub prepares_renames: bool,
+    /// Whether it can be asked to fetch lenses and hints again.
+    pub refreshes_lenses: bool,
+    /// The same for hints.
+    pub refreshes_hints: bool,
     /// Whether it shows a place when asked.
     pub shows_documents: bool,
 }
@@ -86,6 +92,9 @@ impl Peer {
             resolves_edits: text
                 .and_then(|t| t.code_action.as_ref()?.resolve_support.as_ref())
                 .is_some_and(|r| r.properties.iter().any(|p| p == "edit")),
+            prepares_renames: text.and_then(|t| t.rename.as_ref()?.prepare_support).unwrap_or(false),
+            refreshes_lenses: workspace.and_then(|w| w.code_lens.as_ref()?.refresh_support).unwrap_or(false),
+            refreshes_hints: workspace.and_then(|w| w.inlay_hint.as_ref()?.refresh_support).unwrap_or(false),
             shows_documents: capabilities
                 .window
                 .as_ref()
@@ -178,6 +187,23 @@ pub fn capabilities(peer: &Peer) -> ServerCapabilities {
         document_highlight_provider: Some(OneOf::Left(true)),
         document_symbol_provider: Some(OneOf::Left(true)),
         workspace_symbol_provider: Some(OneOf::Left(true)),
+        completion_provider: Some(CompletionOptions {
+            trigger_characters: Some(super::completion::TRIGGERS.map(str::to_owned).to_vec()),
+            ..CompletionOptions::default()
+        }),
+        document_link_provider: Some(DocumentLinkOptions {
+            resolve_provider: Some(false),
+            work_done_progress_options: WorkDoneProgressOptions::default(),
+        }),
+        rename_provider: Some(match peer.prepares_renames {
+            true => OneOf::Right(RenameOptions {
+                prepare_provider: Some(true),
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            }),
+            false => OneOf::Left(true),
+        }),
+        code_lens_provider: Some(CodeLensOptions { resolve_provider: Some(true) }),
+        inlay_hint_provider: Some(OneOf::Left(true)),
         execute_command_provider: Some(ExecuteCommandOptions {
             commands: super::commands::names(),
             work_done_progress_options: WorkDoneProgressOptions { work_done_progress: Some(true) },

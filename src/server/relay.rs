@@ -139,6 +139,37 @@ impl LanguageServer for Relay {
         Ok(report.unwrap_or_else(super::findings::nothing))
     }
 
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        self.query(params, Query::Completion).await
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        self.query(params, Query::Links).await
+    }
+
+    async fn prepare_rename(&self, params: TextDocumentPositionParams) -> Result<Option<PrepareRenameResponse>> {
+        self.query(params, Query::PrepareRename).await
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        self.query(params, Query::Rename).await
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        self.query(params, Query::Lenses).await
+    }
+
+    async fn code_lens_resolve(&self, params: CodeLens) -> Result<CodeLens> {
+        let range = params.range;
+        let resolved = self.query(Box::new(params), Query::Lens).await?;
+        // A lens without words is one that its paragraph has left behind.
+        Ok(resolved.unwrap_or(CodeLens { range, command: Some(Command::default()), data: None }))
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        self.query(params, Query::Hints).await
+    }
+
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
         self.ask(Box::new(params), Event::Command).await
     }
