@@ -39,6 +39,15 @@ impl PartialDate {
     }
 }
 
+impl PartialDate {
+    /// The ISO 8601 week that a full date lies in: `2024-W43`.
+    pub fn week(&self) -> Option<String> {
+        let (year, month, day) = (self.year?, i8::try_from(self.month?).ok()?, i8::try_from(self.day?).ok()?);
+        let week = jiff::civil::Date::new(year, month, day).ok()?.iso_week_date();
+        Some(format!("{:04}-W{:02}", week.year(), week.week()))
+    }
+}
+
 impl fmt::Display for PartialDate {
     /// ISO 8601 with reduced precision; a missing year is `--` as in ISO 8601:2000 truncated dates.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -6,7 +6,7 @@
 use jiff::ToSpan;
 use jiff::civil;
 
-use super::lex::TokKind;
+use super::lex::{TokKind, fold};
 use super::parse::{Reader, is, say};
 use super::{Bound, DateRange, Kind, PartialDate, Value};
 use crate::lang::numbers::{Sense, TimeUnit};
@@ -29,6 +29,8 @@ pub(super) struct Atom {
     bare_year: bool,
     /// A month alone.
     bare_month: bool,
+    /// A week of the calendar.
+    week: bool,
 }
 
 impl Atom {
@@ -44,6 +46,7 @@ impl Atom {
             unknown: false,
             bare_year: false,
             bare_month: false,
+            week: false,
         }
     }
 
@@ -67,6 +70,21 @@ fn day(date: PartialDate) -> Option<civil::Date> {
     civil::Date::new(date.year?, i8::try_from(date.month?).ok()?, i8::try_from(date.day?).ok()?).ok()
 }
 
+/// Easter Sunday, by the rule of Gauss as Lichtenberg put it.
+fn easter(year: i16) -> Option<civil::Date> {
+    let x = i32::from(year);
+    let k = x / 100;
+    let m = 15 + (3 * k + 3) / 4 - (8 * k + 13) / 25;
+    let s = 2 - (3 * k + 3) / 4;
+    let a = x % 19;
+    let d = (19 * a + m) % 30;
+    let r = (d + a / 11) / 29;
+    let og = 21 + d - r;
+    let sz = 7 - (x + x / 4 + s).rem_euclid(7);
+    let march = og + 7 - (og - sz).rem_euclid(7);
+    civil::Date::new(year, 3, 1).ok()?.checked_add(i64::from(march - 1).days()).ok()
+}
+
 fn partial(date: civil::Date) -> PartialDate {
     PartialDate::ymd(date.year(), date.month().unsigned_abs(), date.day().unsigned_abs())
 }
@@ -83,6 +101,29 @@ fn month_day(month: u8, d: u8) -> Option<PartialDate> {
     Some(PartialDate { year: None, month: Some(month), day: Some(d) })
 }
 
+/// How far a story of the past has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Story(PartialDate);
+
+impl Story {
+    /// The date with the year the story has reached; one that lies much earlier in the year is in the next.
+    fn next(self, date: PartialDate) -> PartialDate {
+        let Some(year) = self.0.year else { return date };
+        let wraps = matches!((self.0.month, date.month), (Some(a), Some(b)) if a > b + 6);
+        PartialDate { year: Some(year + i16::from(wraps)), ..date }
+    }
+
+    /// The year it has reached.
+    fn year(self) -> Option<i16> {
+        self.0.year
+    }
+
+    /// The day it has reached, if the text is that exact.
+    fn day(self) -> Option<civil::Date> {
+        day(self.0)
+    }
+}
+
 impl Reader<'_> {
     /// Reads the date that starts at token `i`, adds its figure and returns the token behind it.
     pub fn date(&mut self, i: usize) -> Option<usize> {
@@ -92,6 +133,13 @@ impl Reader<'_> {
         let first = self.date_atom(i)?;
         if first.from < self.floor {
             return None;
+        }
+        // Platz des 4. Juli, Straße des 17. Juni: a name.
+        if self.is_prev(first.from, |r, p| {
+            is!(r, p, Sense::The) && r.is_prev(p, |r, q| is!(r, q, Sense::Street) && r.capital(q))
+        }) {
+            self.floor = first.to;
+            return Some(first.to);
         }
         // zwischen August und Anfang Oktober, 2018 bis 2020
         let between =
@@ -152,7 +200,7 @@ impl Reader<'_> {
                     first.from
                 };
                 atom.from = from;
-                return self.push_date(atom);
+                return self.push_date(atom, true);
             } else if lo.open {
                 lo.lo = self.resolve(lo.lo, self.way(first.from, first.to));
                 lo.open = false;
@@ -207,7 +255,8 @@ impl Reader<'_> {
                 atom.hi.year = atom.hi.year.map(|y| y + 1);
             }
         }
-        self.push_date(atom)
+        let open = atom.open;
+        self.push_date(atom, open)
     }
 
     /// October 28 and 29: the second day takes its month from the date before it.
@@ -232,7 +281,8 @@ impl Reader<'_> {
         self.push(i, i + 1, (i, i + 1), Kind::Date, value, None, Bound::Exact, None)
     }
 
-    fn push_date(&mut self, mut atom: Atom) -> Option<usize> {
+    /// Adds a date; `open` when it took its year from elsewhere.
+    fn push_date(&mut self, mut atom: Atom, open: bool) -> Option<usize> {
         let mut bound = if atom.about { Bound::About } else { Bound::Exact };
         // frühestens im, spätestens am, no later than
         let mut k = atom.from;
@@ -257,7 +307,9 @@ impl Reader<'_> {
         // , 17.05 Uhr; um 3.20 Uhr; at 5 pm
         atom.to = self.time_of_day(atom.to).unwrap_or(atom.to);
         let value = if atom.unknown { Value::Unknown } else { Value::Date(DateRange { lo: atom.lo, hi: atom.hi }) };
-        self.push(atom.from, atom.to, atom.core, Kind::Date, value, None, bound, None)
+        let unit = atom.week.then(|| TimeUnit::Week.symbol().to_owned());
+        self.tell(&atom, open);
+        self.push(atom.from, atom.to, atom.core, Kind::Date, value, unit, bound, None)
     }
 
     /// A time of day right behind a date.
@@ -319,6 +371,9 @@ impl Reader<'_> {
     fn year_stands(&self, atom: &Atom) -> bool {
         let Some(year) = atom.lo.year else { return false };
         let i = atom.core.0;
+        if self.bracketed(i) {
+            return false;
+        }
         // AB 1234 is a number plate, no preposition.
         let shouted = |r: &Self, p: usize| r.str(p).len() > 1 && r.str(p).bytes().all(|b| b.is_ascii_uppercase());
         let prep = self.is_prev(i, |r, p| {
@@ -403,7 +458,9 @@ impl Reader<'_> {
             {
                 return false;
             }
-            if self.num(p).is_some() || matches!(self.kind(p), Some(TokKind::Junk)) {
+            // after 2.863 in 2022, said without the preposition: the first is no year
+            let amount = self.num(p).is_some_and(|n| !n.plain || n.whole_digits == 3) && (1990..2060).contains(&year);
+            if self.num(p).is_some() && !amount || matches!(self.kind(p), Some(TokKind::Junk)) {
                 return false;
             }
         }
@@ -931,6 +988,8 @@ impl Reader<'_> {
         let year = match (way, reference.month) {
             (_, None) => ry,
             _ if shift == Some(0) => ry,
+            // A winter is that of the year it begins in.
+            _ if shift == Some(-1) && n == 3 => ry - 1,
             (Way::Ahead, Some(m)) => ry + i16::from(middle < m),
             (_, Some(m)) => ry - i16::from(middle > m + u8::from(shift.is_none())),
         };
@@ -981,6 +1040,7 @@ impl Reader<'_> {
                 && let Some(p) = self.prev(i)
                 && let Some(shift) = say!(self, p, Sense::Relative(n) => n)
                 && p >= self.floor
+                && !(shift == 0 && self.story.is_some())
             {
                 return Some(self.relative_month(p, to, m, shift));
             }
@@ -1018,7 +1078,7 @@ impl Reader<'_> {
         {
             return Some(match self.reference.and_then(day) {
                 Some(d) => {
-                    let shift = if self.way(i, i + 1) == Way::Ahead { 1 } else { -1 };
+                    let shift = if matches!(self.way(i, i + 1), Way::Ahead | Way::Near) { 1 } else { -1 };
                     let saturday = self.weekday(d, 5, shift)?;
                     let mut atom = Atom::new(i, i + 1, partial(saturday));
                     atom.hi = partial(saturday.checked_add(1.days()).ok()?);
@@ -1029,7 +1089,7 @@ impl Reader<'_> {
         }
         // im Vorjahr, heuer
         if let Some(shift) = say!(self, i, Sense::YearShift(n) => n) {
-            return Some(match self.reference.and_then(|r| r.year) {
+            return Some(match self.year_spoken_of() {
                 Some(y) => Atom::new(i, i + 1, PartialDate::y(y + i16::from(shift))),
                 None => Atom::unknown(i, i + 1),
             });
@@ -1042,7 +1102,8 @@ impl Reader<'_> {
             if year.is_some() {
                 to += 1;
             }
-            let mut atom = match year.or_else(|| self.reference.and_then(|r| r.year)) {
+            let told = self.story(self.way(i, to)).and_then(Story::year);
+            let mut atom = match year.or(told).or_else(|| self.reference.and_then(|r| r.year)) {
                 Some(y) => Atom::new(i, to, PartialDate::y(y)),
                 None => Atom::unknown(i, to),
             };
@@ -1062,20 +1123,73 @@ impl Reader<'_> {
                     if self.dash(to) && self.glued(to) {
                         to += 1;
                     }
-                    if !is!(self, to, Sense::Lengths(TimeUnit::Year)) {
+                    // die Sechziger, in den frühen Siebzigern
+                    let alone = self.capital(i)
+                        && self.is_prev(i, |r, p| is!(r, p, Sense::The | Sense::Part3(_)))
+                        && (self.is_prev(i, |r, p| is!(r, p, Sense::Part3(_))) || self.ends_folded(i, &["n"]));
+                    if is!(self, to, Sense::Lengths(TimeUnit::Year)) {
+                        to += 1;
+                    } else if alone {
+                        to = i + 1;
+                    } else {
                         return None;
                     }
-                    to += 1;
                 }
             } else if !self.is_prev(i, |r, p| r.is_word(p, "the") || is!(r, p, Sense::Part3(_))) {
                 return None;
             }
             return self.decade(i, to, i16::from(n));
         }
+        if is!(self, i, Sense::Night)
+            && let Some(atom) = self.night(i)
+        {
+            return Some(atom);
+        }
+        // Tags zuvor, am Tag darauf
+        if is!(self, i, Sense::Time(TimeUnit::Day))
+            && let Some(shift) = say!(self, i + 1, Sense::Apart(n) => n)
+            && self.pack.noun_capitals == self.capital(i)
+        {
+            return self.days_from_there(i, i + 2, shift);
+        }
+        if let Some(unit) = say!(self, i, Sense::Prior(u) => u) {
+            return match unit {
+                TimeUnit::Day => self.days_from_there(i, i + 1, -1),
+                unit => self.period(i, i + 1, unit, -1),
+            };
+        }
+        if let Some(days) = say!(self, i, Sense::Feast(n) => n) {
+            return self.feast(i, days);
+        }
+        // im Vorjahreszeitraum: the period just named, a year earlier
+        if is!(self, i, Sense::YearEarlier) {
+            let last = self.out.iter().rev().find_map(|f| match f.value {
+                Value::Date(range) => Some(range),
+                _ => None,
+            });
+            let back = |d: PartialDate| PartialDate { year: d.year.map(|y| y - 1), ..d };
+            let mut atom = match (last, self.reference.and_then(|r| r.year)) {
+                (Some(range), _) if range.lo.month.is_some() && range.lo.year.is_some() => {
+                    let mut atom = Atom::new(i, i + 1, back(range.lo));
+                    atom.hi = back(range.hi);
+                    atom
+                }
+                (_, Some(year)) => Atom::new(i, i + 1, PartialDate::y(year - 1)),
+                _ => Atom::unknown(i, i + 1),
+            };
+            atom.open = false;
+            return Some(atom);
+        }
         if let Some(n) = say!(self, i, Sense::Ordinal(n) => n) {
             let mut at = i + 1;
             if self.dash(at) && self.glued(at) {
                 at += 1;
+            }
+            if n <= 2
+                && is!(self, at, Sense::HalfShare)
+                && let Some(atom) = self.half_of_years(i, n)
+            {
+                return Some(atom);
             }
             if is!(self, at, Sense::CenturyWord) && n > 3 {
                 return Some(self.century(i, at + 1, n));
@@ -1085,6 +1199,90 @@ impl Reader<'_> {
             }
         }
         self.relative(i)
+    }
+
+    /// The year that `the year before` is before: one just stated (in 2023), else that of the day of writing.
+    fn year_spoken_of(&self) -> Option<i16> {
+        let now = self.reference.and_then(|r| r.year);
+        let told = self.story.and_then(Story::year);
+        told.or_else(|| self.stated_year.filter(|y| now.is_some_and(|now| (1..=2).contains(&(now - y))))).or(now)
+    }
+
+    /// The day that `the next day` follows: the last one the text names.
+    fn day_spoken_of(&self) -> Option<civil::Date> {
+        self.out
+            .iter()
+            .rev()
+            .find_map(|f| match f.value {
+                Value::Date(range) => day(range.hi),
+                _ => None,
+            })
+            .or_else(|| self.story.and_then(Story::day))
+    }
+
+    /// The day so many days from the last one the text names.
+    fn days_from_there(&self, from: usize, to: usize, shift: i8) -> Option<Atom> {
+        Some(match self.day_spoken_of() {
+            Some(d) => Atom::new(from, to, partial(d.checked_add(i64::from(shift).days()).ok()?)),
+            None => Atom::unknown(from, to),
+        })
+    }
+
+    /// A day so many days from Easter.
+    fn feast(&self, i: usize, days: i8) -> Option<Atom> {
+        let stated = self.year(i + 1);
+        let to = if stated.is_some() { i + 2 } else { i + 1 };
+        let of = |year: i16| easter(year)?.checked_add(i64::from(days).days()).ok();
+        if let Some(year) = stated {
+            return Some(Atom::new(i, to, partial(of(year)?)));
+        }
+        let Some(now) = self.reference.and_then(day) else { return Some(Atom::unknown(i, to)) };
+        let this = of(now.year())?;
+        let date = match self.way(i, to) {
+            Way::Ahead | Way::Near if this < now => of(now.year() + 1)?,
+            Way::Back if this > now => of(now.year() - 1)?,
+            _ => this,
+        };
+        Some(Atom::new(i, to, partial(date)))
+    }
+
+    /// In der Nacht zum Dienstag, in der Nacht auf den 3. Mai, last night
+    fn night(&self, i: usize) -> Option<Atom> {
+        if !is!(self, i + 1, Sense::Towards) || self.pack.noun_capitals != self.capital(i) {
+            return None;
+        }
+        let mut at = i + 2;
+        if is!(self, at, Sense::The) {
+            at += 1;
+        }
+        let inner = self.date_atom(at)?;
+        (inner.from == at && (inner.lo.day.is_some() || inner.unknown)).then_some(Atom {
+            from: i,
+            core: (i, inner.core.1),
+            ..inner
+        })
+    }
+
+    /// First half of the 19th century, zweite Hälfte der 1990er Jahre: half of the years that the inner date spans.
+    fn half_of_years(&self, i: usize, half: u8) -> Option<Atom> {
+        let mut at = i + 2;
+        if is!(self, at, Sense::Of) || is!(self, at, Sense::The) {
+            at += 1;
+        }
+        if is!(self, at, Sense::The) {
+            at += 1;
+        }
+        let inner = self.date_atom(at)?;
+        let (lo, hi) = (inner.lo.year?, inner.hi.year?);
+        if inner.from != at || inner.lo.month.is_some() || hi <= lo {
+            return None;
+        }
+        let middle = lo + (hi - lo + 1) / 2;
+        let (lo, hi) = if half == 1 { (lo, middle - 1) } else { (middle, hi) };
+        let mut atom = Atom::new(i, inner.to, PartialDate::y(lo));
+        atom.hi = PartialDate::y(hi);
+        atom.core = (i, inner.core.1);
+        Some(atom)
     }
 
     /// Q3 2024, H1
@@ -1116,7 +1314,9 @@ impl Reader<'_> {
         let plain = say!(self, i, Sense::Part3(n) => n);
         let of = say!(self, i, Sense::Part3Of(n) => n);
         plain.or(of)?;
-        if self.pack.noun_capitals && plain.is_some() && !self.capital(i) {
+        // den frühen Sechzigern, im späten 19. Jahrhundert: an adjective, before what spans years
+        let adjective = self.pack.noun_capitals && plain.is_some() && !self.capital(i);
+        if adjective && is!(self, i, Sense::DayPart) {
             return None;
         }
         let mut at = i + 1;
@@ -1142,6 +1342,9 @@ impl Reader<'_> {
         let inner = self.date_atom(at);
         let mut atom = match inner {
             Some(inner) if inner.from == at || inner.core.0 == at => {
+                if adjective && (inner.lo.month.is_some() || inner.unknown || inner.lo == inner.hi && !inner.about) {
+                    return None;
+                }
                 if inner.lo.day.is_some()
                     && !inner.unknown
                     && inner.lo == inner.hi
@@ -1158,7 +1361,11 @@ impl Reader<'_> {
             _ => {
                 // end of the year, Ende des Monats, Anfang der Woche
                 let unit = say!(self, at, Sense::Time(u) => u)?;
-                if !connected || self.pack.noun_capitals != self.capital(at) || self.noun_behind_time(at + 1) {
+                if adjective
+                    || !connected
+                    || self.pack.noun_capitals != self.capital(at)
+                    || self.noun_behind_time(at + 1)
+                {
                     return None;
                 }
                 self.period(i, at + 1, unit, 0)?
@@ -1214,6 +1421,7 @@ impl Reader<'_> {
                         .ok()?;
                     let mut atom = Atom::new(from, to, partial(monday));
                     atom.hi = partial(monday.checked_add(6.days()).ok()?);
+                    atom.week = true;
                     atom
                 }
                 None => Atom::unknown(from, to),
@@ -1249,6 +1457,22 @@ impl Reader<'_> {
         let shift = say!(self, i, Sense::Relative(n) => n)?;
         let at = i + 1;
         if self.toks.get(at).is_some_and(|t| t.after_break) {
+            return None;
+        }
+        if !self.pack.noun_capitals && shift == -1 && is!(self, at, Sense::Night) {
+            return Some(match self.reference.and_then(day) {
+                Some(d) => Atom::new(i, at + 1, partial(d.checked_sub(1.days()).ok()?)),
+                None => Atom::unknown(i, at + 1),
+            });
+        }
+        if let Some(shift) = say!(self, i, Sense::Beside(n) => n)
+            && is!(self, at, Sense::Time(TimeUnit::Day))
+            && self.pack.noun_capitals == self.capital(at)
+        {
+            return self.days_from_there(i, at + 1, shift);
+        }
+        // Over the past decade: a length.
+        if is!(self, i, Sense::Elapsed) && is!(self, at, Sense::Time(_)) {
             return None;
         }
         // recent, preceding and following speak of periods only in the plural; past also
@@ -1413,7 +1637,8 @@ impl Reader<'_> {
         let mut k = from;
         for _ in 0..4 {
             let Some(p) = self.prev(k) else { break };
-            if is!(self, p, Sense::SincePrep) {
+            // So does a comparison: more than in December.
+            if is!(self, p, Sense::SincePrep | Sense::Than) {
                 return Way::Back;
             }
             if !is!(self, p, Sense::DatePrep | Sense::Part3(_) | Sense::Part3Of(_) | Sense::The | Sense::Relative(_)) {
@@ -1422,12 +1647,16 @@ impl Reader<'_> {
             k = p;
         }
         let until = (from.saturating_sub(3)..from).any(|k| is!(self, k, Sense::UntilPrep));
+        let mut now = false;
         for commas in [true, false] {
             let ends = |k: usize| match self.kind(k) {
                 Some(TokKind::Sym(',' | '(' | ')' | '–')) => commas,
                 Some(TokKind::Sym('!' | '?' | ';' | ':' | '"' | '„' | '“' | '”' | '»' | '«')) => true,
                 Some(TokKind::Sym('.')) => {
-                    self.capital(k + 1) && self.num(k.wrapping_sub(1)).is_none() || k + 1 >= self.toks.len()
+                    let word = k > 0 && self.word(k - 1) && self.end(k - 1) - self.start(k - 1) > 3;
+                    self.capital(k + 1) && self.num(k.wrapping_sub(1)).is_none()
+                        || self.num(k + 1).is_some() && word
+                        || k + 1 >= self.toks.len()
                 }
                 None => true,
                 _ => self.toks.get(k).is_some_and(|t| t.after_break),
@@ -1441,35 +1670,139 @@ impl Reader<'_> {
                 b += 1;
             }
             let (mut ahead, mut gone) = (false, false);
+            let (mut nearest_ahead, mut nearest_gone) = (usize::MAX, usize::MAX);
             for k in (a..from).chain(to..b) {
                 let Some(tok) = self.toks.get(k) else { break };
                 if !matches!(tok.kind, TokKind::Word) || tok.capital && self.pack.noun_capitals && !self.begins(k) {
                     continue;
                 }
+                if is!(self, k, Sense::Future) {
+                    return Way::Ahead;
+                }
+                let far = if k < from { from - k } else { k + 1 - to };
                 if is!(self, k, Sense::Ahead) {
                     ahead = true;
+                    nearest_ahead = nearest_ahead.min(far);
                 }
-                if is!(self, k, Sense::Gone)
-                    || !is!(self, k, Sense::Ahead | Sense::Stop | Sense::Adjective)
-                        && tok.end - tok.start > 4
-                        && self.ends_folded(k, self.pack.past_ends)
-                {
+                if self.gone(k) {
                     gone = true;
+                    nearest_gone = nearest_gone.min(far);
+                } else if self.now(k) {
+                    now = true;
                 }
             }
             match (ahead, gone) {
                 (true, false) => return Way::Ahead,
-                (false, true) => return Way::Back,
-                (true, true) => return if until { Way::Ahead } else { Way::Unsaid },
+                // By Friday, bis Ende September: a deadline that was set lies ahead as soon as it is nearer there.
+                (false, true) => return if until { Way::Near } else { Way::Back },
+                // He said in January that it would open in May: each date goes with the verb next to it.
+                (true, true) if until => return Way::Ahead,
+                (true, true) if nearest_gone < nearest_ahead => return Way::Unsaid,
+                (true, true) => return Way::Near,
                 (false, false) => {}
             }
         }
-        if until { Way::Near } else { Way::Unsaid }
+        // Am Montag entscheiden die Mitglieder: the verb right behind the date that opens the sentence.
+        if self.word(to) && !self.capital(to) && !self.gone(to) && self.ends_folded(to, self.pack.verb_ends) {
+            let mut lead = from;
+            while lead > 0
+                && from - lead < 6
+                && is!(self, lead - 1, Sense::DatePrep | Sense::The | Sense::Night | Sense::Towards)
+            {
+                lead -= 1;
+            }
+            now |= self.begins(lead) && !is!(self, to, Sense::Adjective | Sense::Stop);
+        }
+        if until || now { Way::Near } else { Way::Unsaid }
+    }
+
+    /// Whether the word at token `k` is a verb in the past: listed, by its ending, or listed behind a prefix (ver-lor).
+    fn gone(&self, k: usize) -> bool {
+        if is!(self, k, Sense::Gone) {
+            return true;
+        }
+        // To be published, is to be heard: a participle of what is to come.
+        if self.is_prev(k, |r, p| is!(r, p, Sense::Be)) {
+            return false;
+        }
+        let Some(tok) = self.toks.get(k).filter(|t| t.end - t.start > 4) else { return false };
+        if is!(self, k, Sense::Ahead | Sense::Stop | Sense::Adjective | Sense::Now) {
+            return false;
+        }
+        if self.ends_folded(k, self.pack.past_ends) {
+            return true;
+        }
+        let mut buffer = [0; 64];
+        let text = self.text.get(tok.start as usize..tok.end as usize).unwrap_or("");
+        let Some(word) = fold(text, &mut buffer) else { return false };
+        self.pack.verb_prefixes.iter().any(|p| {
+            word.strip_prefix(p.as_bytes())
+                .filter(|rest| rest.len() > 2)
+                .and_then(|rest| self.index.find(rest))
+                .is_some_and(|s| self.index.senses(s).contains(&Sense::Gone))
+        })
+    }
+
+    /// Whether the word at token `k` looks like a verb in the present, as far as its ending tells.
+    fn now(&self, k: usize) -> bool {
+        let Some(tok) = self.toks.get(k).filter(|t| t.end - t.start > 3 && !t.capital) else { return false };
+        if is!(self, k, Sense::Now) {
+            return true;
+        }
+        !tok.senses.any() && self.ends_folded(k, self.pack.present_ends)
+    }
+
+    /// The date that a story of the past has reached, when the next date belongs to the story.
+    fn story(&self, way: Way) -> Option<Story> {
+        self.story.filter(|_| matches!(way, Way::Back | Way::Near | Way::Unsaid))
+    }
+
+    /// Remembers a date whose year the text states: what follows without a year is told from there if it lies well back.
+    fn tell(&mut self, atom: &Atom, open: bool) {
+        if atom.unknown {
+            return;
+        }
+        let stated = (atom.core.0..atom.to).any(|k| match self.kind(k) {
+            Some(TokKind::Date(d)) => d.year.is_some(),
+            Some(TokKind::Years(..)) => true,
+            Some(TokKind::Num(_)) => self.num(k).is_some_and(|n| n.plain && n.whole_digits == 4),
+            _ => false,
+        });
+        let now = self.reference.and_then(|r| r.year);
+        let winter = matches!(self.kind(atom.to.saturating_sub(1)), Some(TokKind::Years(..)));
+        let date = if atom.lo == atom.hi || winter { atom.lo } else { atom.hi };
+        if stated {
+            self.stated_year = atom.hi.year;
+            let back = match (date.year, now) {
+                (Some(then), Some(now)) => now - then,
+                _ => 0,
+            };
+            // A year alone (founded in 2019) is no story unless it is long past.
+            let enough =
+                date.month.is_some() || atom.about || matches!(self.kind(atom.core.0), Some(TokKind::Years(..)));
+            self.story = (back >= 2 && enough || back >= 25).then_some(Story(date));
+        } else if open {
+            // A date that took its year from the story carries it on.
+            if let Some(story) = &mut self.story
+                && date.year.is_some()
+            {
+                *story = Story(date);
+            }
+        } else {
+            // Yesterday, on Monday, last year: back to the day of writing.
+            self.story = None;
+        }
     }
 
     /// The year of a month (and day) that the text leaves out.
     fn resolve(&self, date: PartialDate, way: Way) -> PartialDate {
-        let (Some(reference), None) = (self.reference, date.year) else { return date };
+        if date.year.is_some() {
+            return date;
+        }
+        if let Some(told) = self.story(way) {
+            return told.next(date);
+        }
+        let Some(reference) = self.reference else { return date };
         let Some(year) = reference.year else { return date };
         let Some(month) = date.month else { return PartialDate { year: Some(year), ..date } };
         let Some(now) = reference.month else { return PartialDate { year: Some(year), ..date } };

@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::date::PartialDate;
-use crate::lang::numbers::{Compounds, Morpheme, NumberIndex, Senses, Suffix};
+use crate::lang::numbers::{Compounds, Morpheme, NumberIndex, Sense, Senses, Suffix};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,11 +54,20 @@ pub(super) struct Num {
     pub leading_zero: bool,
     /// Written `17.05` in a language with the decimal comma (or the other way round): may be a time.
     pub odd_mark: bool,
+    /// Written as a fraction: 1/2.
+    pub fraction: bool,
 }
 
 impl Num {
     fn spelled(value: u64) -> Num {
-        Num { value: Decimal::from(value), plain: false, whole_digits: 0, leading_zero: false, odd_mark: false }
+        Num {
+            value: Decimal::from(value),
+            plain: false,
+            whole_digits: 0,
+            leading_zero: false,
+            odd_mark: false,
+            fraction: false,
+        }
     }
 }
 
@@ -237,7 +246,14 @@ impl Lexer<'_> {
             }
             return;
         }
-        self.nums.push(Num { value: part, plain: false, whole_digits: 0, leading_zero: false, odd_mark: false });
+        self.nums.push(Num {
+            value: part,
+            plain: false,
+            whole_digits: 0,
+            leading_zero: false,
+            odd_mark: false,
+            fraction: false,
+        });
         let kind = TokKind::Num(self.nums.len() as u32 - 1);
         self.push(self.at, self.at + len, kind, false, Senses::default());
     }
@@ -288,6 +304,10 @@ impl Lexer<'_> {
         };
         if let Some(senses) = self.index.find(folded) {
             self.push(start, end, TokKind::Word, capital, senses);
+            return;
+        }
+        if let Some(year) = fiscal_year(folded) {
+            self.push(start, end, TokKind::Date(PartialDate::y(year)), false, Senses::default());
             return;
         }
         let mut kind = TokKind::Word;
@@ -425,10 +445,13 @@ impl Lexer<'_> {
             self.push(start, stop, TokKind::Junk, false, Senses::default());
             return;
         }
+        if count == 1 && next == b'/' && after.is_ascii_digit() && self.slashed(start, end) {
+            return;
+        }
         if count == 1 && matches!(next, b'/' | b'-') && after.is_ascii_digit() && self.joined(start, end, next) {
             return;
         }
-        if next == b'/' && after.is_ascii_alphanumeric() {
+        if next == b'/' && after.is_ascii_alphanumeric() && !self.per_unit(end + 1) {
             self.junk(start);
             return;
         }
@@ -443,9 +466,63 @@ impl Lexer<'_> {
             whole_digits: first_len.min(255) as u8,
             leading_zero: self.bytes[start] == b'0' && first_len > 1,
             odd_mark,
+            fraction: false,
         });
         let kind = TokKind::Num(self.nums.len() as u32 - 1);
         self.push(start, stop, kind, false, Senses::default());
+    }
+
+    /// Whether the word at a byte offset is a unit that something can be counted per: `104/min`.
+    fn per_unit(&self, at: usize) -> bool {
+        let mut end = at;
+        while self.bytes.get(end).is_some_and(u8::is_ascii_alphabetic) {
+            end += 1;
+        }
+        let mut buffer = [0; FOLD];
+        let word = self.text.get(at..end).and_then(|w| fold(w, &mut buffer));
+        !self.bytes.get(end).is_some_and(|b| *b >= 0x80 || b.is_ascii_digit())
+            && word
+                .and_then(|w| self.index.find(w))
+                .is_some_and(|s| self.index.senses(s).iter().any(|s| matches!(s, Sense::Time(_))))
+    }
+
+    /// `1/2`, `1 1/2`: a fraction, when it can be nothing else. Pushes it, or adds it to the whole number before it.
+    fn slashed(&mut self, start: usize, end: usize) -> bool {
+        let stop = self.digits(end + 1);
+        let (n, d) = (self.int(start, end), self.int(end + 1, stop));
+        let more = self.bytes.get(stop).is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b':'));
+        let decimals = self.bytes.get(stop).is_some_and(|b| matches!(b, b'.' | b','))
+            && self.bytes.get(stop + 1).is_some_and(u8::is_ascii_digit);
+        if end - start != 1 || n == 0 || n >= d || !matches!(d, 2 | 3 | 4 | 5 | 6 | 8 | 10) || more || decimals {
+            return false;
+        }
+        let part = (Decimal::from(n) / Decimal::from(d)).round_dp(6);
+        if let Some(&Tok { kind: TokKind::Num(k), end: before, .. }) = self.toks.last()
+            && self.text.get(before as usize..start) == Some(" ")
+            && let Some(num) = self.nums.get_mut(k as usize)
+            && num.plain
+            && num.whole_digits <= 2
+            && let Some(value) = num.value.checked_add(part)
+        {
+            num.value = value;
+            num.plain = false;
+            self.at = stop;
+            if let Some(tok) = self.toks.last_mut() {
+                tok.end = stop as u32;
+            }
+            return true;
+        }
+        self.nums.push(Num {
+            value: part,
+            plain: false,
+            whole_digits: 0,
+            leading_zero: false,
+            odd_mark: true,
+            fraction: true,
+        });
+        let kind = TokKind::Num(self.nums.len() as u32 - 1);
+        self.push(start, stop, kind, false, Senses::default());
+        true
     }
 
     fn int(&self, from: usize, to: usize) -> u32 {
@@ -603,6 +680,19 @@ enum Read {
     Number { value: Decimal, end: usize, odd_mark: bool },
     Date(PartialDate, usize),
     Junk,
+}
+
+/// The year that `FY2023` or `FY23` is named after.
+fn fiscal_year(word: &[u8]) -> Option<i16> {
+    let digits = word.strip_prefix(b"fy")?;
+    if !matches!(digits.len(), 2 | 4) || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let n = digits.iter().fold(0i16, |n, b| n * 10 + i16::from(b - b'0'));
+    match digits.len() {
+        2 => Some(2000 + n),
+        _ => (1900..2200).contains(&n).then_some(n),
+    }
 }
 
 fn short_year(n: u32) -> u32 {

@@ -107,7 +107,7 @@ pub struct Figure {
     pub kind: Kind,
     /// Its value in the base unit: `5,5 Milliarden` is 5,500,000,000.
     pub value: Value,
-    /// Unit symbol: ISO 4217 for money, `%` and `pp`, UCUM-like symbols for measures (`m`, `ha`, `km2`), `year`, `month`,
+    /// `week` for a date that is a week of the calendar. Unit symbol: ISO 4217 for money, `%` and `pp`, UCUM-like symbols for measures (`m`, `ha`, `km2`), `year`, `month`,
     /// `week`, `day`, `hour`, `minute`, `second`, `decade`, `century` for durations, `A/B` for rates.
     pub unit: Option<String>,
     /// How the number limits it.
@@ -127,7 +127,14 @@ pub fn figures(text: &str, lang: Lang, reference: Option<PartialDate>) -> Vec<Fi
             TokKind::Num(_) | TokKind::Compound(..) | TokKind::Date(_) | TokKind::Years(..) | TokKind::Sym('\'') => {
                 true
             }
-            TokKind::Sym(_) | TokKind::Junk => false,
+            TokKind::Junk => {
+                if let Some(to) = reader.clocked(i) {
+                    i = to;
+                    continue;
+                }
+                false
+            }
+            TokKind::Sym(_) => false,
         };
         if !starts {
             i += 1;
@@ -153,6 +160,9 @@ impl Figure {
             Value::Number { lo, hi } if lo == hi => number(lo),
             Value::Number { lo, hi } => Json::Array(vec![number(lo), number(hi)]),
             Value::Date(range) if range.lo == range.hi => Json::String(range.lo.to_string()),
+            Value::Date(range) if self.unit.as_deref() == Some("week") => {
+                range.lo.week().map_or_else(|| Json::String(range.lo.to_string()), Json::String)
+            }
             Value::Date(range) => {
                 Json::Array(vec![Json::String(range.lo.to_string()), Json::String(range.hi.to_string())])
             }

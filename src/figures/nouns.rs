@@ -121,6 +121,10 @@ impl Reader<'_> {
                 // A compound adjective (long-range) takes two words; not followed further.
                 return None;
             }
+            // 60 Minutes, 4 Times Square: names.
+            if tok.capital && is!(self, at, Sense::Lengths(_) | Sense::TimesNoun) {
+                return None;
+            }
             let possessive = self.sym(at + 1, '\'') && self.glued(at + 1);
             let plural = is!(self, at, Sense::Plural)
                 || word.len() > 3

@@ -16,6 +16,10 @@ pub(super) struct Reader<'a> {
     pub nums: Vec<Num>,
     pub reference: Option<PartialDate>,
     pub out: Vec<Figure>,
+    /// How far a story of the past has come.
+    pub story: Option<super::dates::Story>,
+    /// The last year that the text states.
+    pub stated_year: Option<i16>,
     /// First token that no figure covers yet.
     pub floor: usize,
 }
@@ -42,7 +46,18 @@ pub(super) use {is, say};
 impl<'a> Reader<'a> {
     pub fn new(text: &'a str, index: &'static NumberIndex, reference: Option<PartialDate>) -> Reader<'a> {
         let Lexed { toks, nums } = lex(text, index);
-        Reader { text, index, pack: index.pack, toks, nums, reference, out: Vec::new(), floor: 0 }
+        Reader {
+            text,
+            index,
+            pack: index.pack,
+            toks,
+            nums,
+            reference,
+            out: Vec::new(),
+            story: None,
+            stated_year: None,
+            floor: 0,
+        }
     }
 
     pub fn kind(&self, i: usize) -> Option<TokKind> {
@@ -210,6 +225,13 @@ impl<'a> Reader<'a> {
                 best = Some((at, bound(*limit)));
             }
         }
+        // Edged up to 3.9%: where to, no limit.
+        if let Some((from, Bound::AtMost)) = best
+            && is!(self, last, Sense::To)
+            && self.is_prev(from, |r, p| is!(r, p, Sense::Moves))
+        {
+            return None;
+        }
         best
     }
 
@@ -217,6 +239,10 @@ impl<'a> Reader<'a> {
     pub fn limit_after(&self, i: usize) -> Option<(usize, Bound)> {
         if self.sym(i, '+') && self.glued(i) {
             return Some((i + 1, Bound::AtLeast));
+        }
+        // 2% plus another 1%
+        if is!(self, i, Sense::Plus) && !self.phrase_ends(i + 1) {
+            return None;
         }
         self.senses(i).iter().find_map(|sense| {
             let &Sense::LimitStarts(k) = sense else { return None };

@@ -109,6 +109,14 @@ impl Reader<'_> {
             return true;
         }
         if i > 0 && self.glued(i) && !joined {
+            // PM2.5
+            if self.sym(i - 1, '.')
+                && self.glued(i - 1)
+                && i > 1
+                && self.str(i - 2).ends_with(|c: char| c.is_ascii_digit())
+            {
+                return true;
+            }
             match self.kind(i - 1) {
                 Some(TokKind::Sym('-')) if self.glued(i - 1) && i > 1 => {
                     // mid-2024 is read as a date; Covid-19, B-52 and 1611-6364 are names, and what follows a range is no number.
@@ -172,7 +180,7 @@ impl Reader<'_> {
                 || matches!(self.kind(p), Some(TokKind::Sym(',' | '–' | '-')))
             {
                 let mut k = p;
-                while k > 1 && self.num(k - 1).is_some() && !is!(self, k - 2, Sense::Label) {
+                while k > 1 && self.num(k - 1).is_some() && !is!(self, k - 2, Sense::Label) && !self.sym(k - 2, '§') {
                     if !(is!(self, k - 2, Sense::And | Sense::To | Sense::Or)
                         || matches!(self.kind(k - 2), Some(TokKind::Sym(',' | '–' | '-' | '§'))))
                     {
@@ -181,9 +189,13 @@ impl Reader<'_> {
                     k -= 2;
                 }
                 if k > 1
-                    && self.num(k - 1).is_some_and(|n| n.plain)
-                    && (is!(self, k - 2, Sense::Label) && self.capital(k - 2) || self.sym(k - 2, '§'))
-                    && self.phrase_ends(i + 1)
+                    && (is!(self, k - 2, Sense::Label)
+                        && self.capital(k - 2)
+                        && (self.phrase_ends(i + 1)
+                            || !self.pack.noun_capitals
+                                && self.noun(i + 1).is_none()
+                                && self.unit(i + 1, false).is_none())
+                        || self.sym(k - 2, '§'))
                 {
                     return true;
                 }
@@ -244,8 +256,31 @@ impl Reader<'_> {
         false
     }
 
+    /// `[47]`, `[2021]`: a reference.
+    pub fn bracketed(&self, i: usize) -> bool {
+        self.is_prev(i, |r, p| r.sym(p, '[')) && self.sym(i + 1, ']')
+    }
+
+    /// A sign before token `i`: its first token, and whether it makes the number negative. `plus/minus` does not.
+    fn sign(&self, i: usize) -> Option<(usize, bool)> {
+        let p = self.prev(i).filter(|p| *p >= self.floor)?;
+        if self.sym(p, '±') {
+            return Some((p, false));
+        }
+        if !is!(self, p, Sense::Minus) {
+            return None;
+        }
+        if p >= self.floor + 2
+            && is!(self, p - 2, Sense::Plus)
+            && (self.sym(p - 1, '/') || self.dash(p - 1) || is!(self, p - 1, Sense::Or))
+        {
+            return Some((p - 2, false));
+        }
+        (!self.is_prev(p, |r, q| is!(r, q, Sense::Or))).then_some((p, true))
+    }
+
     fn digits_number(&self, i: usize, range: bool) -> Option<Number> {
-        if self.named(i, range) {
+        if self.named(i, range) || self.bracketed(i) {
             return None;
         }
         let num = self.num(i)?;
@@ -266,13 +301,17 @@ impl Reader<'_> {
                 && self.glued(i)
                 && !self.glued(i - 1)
                 && !self.is_prev(i - 1, |r, p| r.num(p).is_some());
-            if sign && (self.unit(i + 1, false).is_some())
-                || is!(self, i - 1, Sense::Minus) && !self.is_prev(i - 1, |r, p| is!(r, p, Sense::Or))
-            {
+            if sign && (self.unit(i + 1, false).is_some()) {
                 number.from = i - 1;
                 number.value = -number.value;
-                number.stated = number.value;
+            } else if let Some((from, negative)) = self.sign(i) {
+                number.from = from;
+                number.core.0 = from;
+                if negative {
+                    number.value = -number.value;
+                }
             }
+            number.stated = number.value;
         }
         let mut next = i + 1;
         let joined = self.dash(next) && self.glued(next) && self.glued(next + 1);
@@ -280,7 +319,7 @@ impl Reader<'_> {
             next += 1;
         }
         let glued = self.glued(next);
-        if is!(self, next, Sense::TimesNoun) && (glued || !self.pack.noun_capitals || !self.capital(next)) {
+        if is!(self, next, Sense::TimesNoun) && (glued || !self.capital(next)) {
             // 3-mal, 3 times; the multiplication of two numbers is not one.
             if self.num(next + 1).is_none() {
                 number.form = Form::Times;
@@ -306,6 +345,14 @@ impl Reader<'_> {
             return Some(number);
         }
         if is!(self, next, Sense::Places | Sense::OrdinalSuffix) && glued {
+            return None;
+        }
+        if num.fraction && num.value < Decimal::ONE && self.unit(i + 1, false).is_none() {
+            if is!(self, i + 1, Sense::Of | Sense::The) {
+                number.form = Form::Share;
+                number.value = number.value.checked_mul(Decimal::ONE_HUNDRED)?.round_dp(4).normalize();
+                return Some(number);
+            }
             return None;
         }
         self.scaled(&mut number, next, joined)?;
@@ -565,10 +612,21 @@ impl Reader<'_> {
         if last_was_and {
             at -= 1;
         }
+        // DFB-Elf: a name.
+        if self.glued(i) && self.is_prev(i, |r, p| r.sym(p, '-') && r.glued(p)) && self.capital(i) {
+            return None;
+        }
         number.value = total.checked_add(Decimal::from(current.unwrap_or(0)))?;
-        number.stated = number.value;
         number.to = at;
         number.core = (i, at);
+        if let Some((from, negative)) = self.sign(i) {
+            number.from = from;
+            number.core.0 = from;
+            if negative {
+                number.value = -number.value;
+            }
+        }
+        number.stated = number.value;
         // Viertel nach acht, um acht, gegen elf: a time of day.
         let timed = at == i + 1
             && self.pack.noun_capitals
@@ -679,6 +737,13 @@ impl Reader<'_> {
             number.core = (i, half + 1);
             return Some(number);
         }
+        // half a metre, ein halbes Pfund, einen halben Prozentpunkt
+        let led = half > i || at > half + 1;
+        if led && self.unit(at, false).is_some_and(|u| matches!(u.kind, Kind::Percent | Kind::Measure | Kind::Money)) {
+            number.to = at;
+            number.core = (i, half + 1);
+            return Some(number);
+        }
         if self.pack.noun_capitals {
             return None;
         }
@@ -726,7 +791,9 @@ impl Reader<'_> {
                     .iter()
                     .any(|w| self.is_word(after, w))
                 || self.limit_before(i).is_some()
-                || self.is_prev(i, |r, p| r.is_word(p, "by")) && self.phrase_ends(after);
+                || is!(self, after, Sense::The)
+                || self.is_prev(i, |r, p| r.is_word(p, "by"))
+                    && (self.phrase_ends(after) || is!(self, after, Sense::Stop));
             if !shares
                 || self.is_word(after, "of")
                     && is!(self, after + 1, Sense::Article)
@@ -818,6 +885,7 @@ impl Reader<'_> {
 }
 
 /// What ends up in a figure.
+#[derive(Clone)]
 struct Draft {
     from: usize,
     to: usize,
@@ -838,6 +906,9 @@ impl Reader<'_> {
         }
         if is!(self, i, Sense::HalfShare) && self.pack.noun_capitals {
             return self.half_share(i);
+        }
+        if let Some((hundredths, unit)) = say!(self, i, Sense::PartTime(h, u) => (h, u)) {
+            return self.part_time(i, hundredths, unit);
         }
         if is!(self, i, Sense::Times(_)) {
             return self.times(i);
@@ -868,6 +939,14 @@ impl Reader<'_> {
         // A second number makes a range, or lends its scale and unit.
         let mut number = number;
         let mut unit: Option<Unit> = self.number_unit(&number);
+        if unit.is_none()
+            && money.is_none()
+            && number.form == Form::Cardinal
+            && number.digits
+            && self.share_of_list(i, &number)
+        {
+            unit = Some(Unit { kind: Kind::Percent, symbol: "%", to: number.to });
+        }
         let mut range = false;
         let mut borrowed: Option<Unit> = None;
         let mut share_noun: Option<Noun> = None;
@@ -891,10 +970,10 @@ impl Reader<'_> {
                     let scaled = self.lend(&number, &second);
                     // 3-1 is a score, 17-12 a result: a range rises, unless a word says it falls (4 bis 0 Grad).
                     let (mut lo, mut hi) = (scaled, second.value);
-                    if lo > hi && is!(self, behind_first, Sense::To) && second_unit.is_some() {
+                    if lo > hi && is!(self, behind_first, Sense::To) && second_unit.is_some() && unit.is_none() {
                         (lo, hi) = (hi, lo);
                     }
-                    if lo < hi || self.dash_is_dash(behind_first) && lo <= hi {
+                    if lo < hi || (self.dash_is_dash(behind_first) && lo <= hi) {
                         draft.lo = lo;
                         draft.hi = hi;
                         draft.core = (number.core.0, second.core.1);
@@ -938,9 +1017,20 @@ impl Reader<'_> {
                 _ => {}
             }
         }
+        // Two hours and 51 minutes; a year and a half.
+        let mixed = if range || money.is_some() { None } else { self.mixed(&number, unit.as_ref()) };
+        if let Some(m) = &mixed {
+            draft.lo = m.value;
+            draft.hi = m.value;
+            draft.core.1 = m.to;
+            unit = Some(Unit { kind: Kind::Duration, symbol: m.unit.symbol(), to: m.to });
+        }
         let has_unit = unit.is_some() || money.is_some() || draft.unit.is_some();
         // The article and the pronoun count only in company.
-        if matches!(number.form, Form::Article | Form::One) && !self.article_counts(&number, unit.as_ref()) {
+        if matches!(number.form, Form::Article | Form::One)
+            && mixed.is_none()
+            && !self.article_counts(&number, unit.as_ref())
+        {
             return None;
         }
         if let Some(code) = money {
@@ -989,6 +1079,7 @@ impl Reader<'_> {
             self.within(&mut draft);
         }
         // What is counted.
+        let mut behind_noun = None;
         let countable = draft.kind == Kind::Count && matches!(number.form, Form::Cardinal);
         if countable && !number.hyphen {
             // Mio. without anything behind keeps its dot out of the span.
@@ -1000,9 +1091,10 @@ impl Reader<'_> {
             }
         } else if matches!(draft.kind, Kind::Measure) && !number.hyphen && self.pack.noun_capitals {
             // 350 Hektar Rückhalteflächen: the noun is what the measure is of.
+            // It stays outside: the measure is complete without it.
             if let Some((to, noun)) = self.noun(draft.to).filter(|_| self.capital(draft.to)) {
                 draft.noun = Some(noun);
-                draft.to = to;
+                behind_noun = Some(to);
             }
         }
         self.attributive(&mut draft, &number);
@@ -1016,6 +1108,14 @@ impl Reader<'_> {
             }
         }
         self.rate(&mut draft);
+        // 61 Liter Regen pro Quadratmeter
+        if let Some(to) = behind_noun.filter(|to| draft.kind == Kind::Measure && is!(self, *to, Sense::Per)) {
+            let mut wide = Draft { to, ..draft.clone() };
+            self.rate(&mut wide);
+            if wide.kind == Kind::Rate {
+                draft = wide;
+            }
+        }
         // gerade einmal: once is a number only in a rate.
         if number.form == Form::Times && number.value == Decimal::ONE && !number.digits && draft.kind != Kind::Rate {
             return None;
@@ -1036,6 +1136,114 @@ impl Reader<'_> {
         }
         let value = Value::Number { lo: Some(draft.lo), hi: Some(draft.hi) };
         self.push(draft.from, draft.to, draft.core, draft.kind, value, draft.unit, draft.bound, draft.noun)
+    }
+
+    /// A length in several units: `zwei Stunden und 14 Minuten`, `2 hours, 5 minutes and 3 seconds`, `a year and a half`.
+    fn mixed(&self, number: &Number, unit: Option<&Unit>) -> Option<Mixed> {
+        let unit = unit.filter(|u| u.kind == Kind::Duration)?;
+        if number.hyphen || !matches!(number.form, Form::Cardinal | Form::Article | Form::One) {
+            return None;
+        }
+        let (to, first) = self.time(unit.to.checked_sub(1)?).filter(|(to, _)| *to == unit.to)?;
+        let mut found = Mixed { value: number.value, unit: first, to };
+        // a year and a half
+        if is!(self, to, Sense::And)
+            && is!(self, to + 1, Sense::Article)
+            && is!(self, to + 2, Sense::Half)
+            && self.time(to + 3).is_none()
+        {
+            let half = number.value.checked_add(Decimal::new(5, 1))?;
+            return Some(Mixed { value: half, to: to + 3, ..found });
+        }
+        for _ in 0..3 {
+            let mut at = found.to;
+            if self.sym(at, ',') {
+                at += 1;
+            }
+            if is!(self, at, Sense::And) {
+                at += 1;
+            }
+            if self.toks.get(at).is_some_and(|t| t.after_break) {
+                break;
+            }
+            // A comma alone, or nothing, joins digits only: after two years, three months before.
+            let Some(next) = self.number_at(at, false) else { break };
+            let spelled = matches!(next.form, Form::Article | Form::One);
+            if !(next.form == Form::Cardinal || spelled && at > found.to) || next.from != at || next.hyphen {
+                break;
+            }
+            let Some((to, smaller)) = self.time(next.to) else { break };
+            let Some(factor) = found.unit.times(smaller) else { break };
+            if !(found.value.is_integer() && next.value < Decimal::from(factor))
+                || is!(self, to, Sense::After) && !self.digits_or_and(at)
+            {
+                break;
+            }
+            let whole = found.value.checked_mul(Decimal::from(factor)).and_then(|v| v.checked_add(next.value));
+            let Some(value) = whole else { break };
+            found = Mixed { value: value.normalize(), unit: smaller, to };
+        }
+        (found.to > to).then_some(found)
+    }
+
+    fn digits_or_and(&self, at: usize) -> bool {
+        self.num(at).is_some() || self.is_prev(at, |r, p| is!(r, p, Sense::And))
+    }
+
+    /// `die SPD 14, die Grünen 13 Prozent`; `38 percent, the Greens 14`: a number in a list of shares is one.
+    fn share_of_list(&self, i: usize, number: &Number) -> bool {
+        if number.scale.is_some() || number.value > Decimal::ONE_HUNDRED || number.hyphen || self.bracketed(i) {
+            return false;
+        }
+        // It stands behind a name, or behind what says how the name fares.
+        let named = self.is_prev(i, |r, p| {
+            r.word(p)
+                && !is!(r, p, Sense::WeakLabel)
+                && (r.capital(p) && !is!(r, p, Sense::Month(_) | Sense::Label) || is!(r, p, Sense::Fares))
+        });
+        if !named {
+            return false;
+        }
+        let joint = |k: usize| self.sym(k, ',') || self.sym(k, ';') || is!(self, k, Sense::And);
+        let word = |k: usize| self.word(k) && !self.toks.get(k).is_some_and(|t| t.after_break);
+        // Ahead: up to six words, then a number that is a percentage or goes on in the same way.
+        let mut k = number.to;
+        if joint(k) {
+            for _ in 0..4 {
+                let mut words = 0;
+                while joint(k) || word(k) && words < 6 {
+                    words += usize::from(word(k));
+                    k += 1;
+                }
+                if self.num(k).is_none() {
+                    break;
+                }
+                if self.percent(k + 1).is_some() {
+                    return true;
+                }
+                k += 1;
+                if !joint(k) {
+                    break;
+                }
+            }
+        }
+        // Behind: the last figure is a share, and nothing but a comma and names stand between.
+        let Some(last) = self.out.last().filter(|f| f.kind == Kind::Percent) else { return false };
+        let mut k = i;
+        let mut joints = 0;
+        let mut words = 0;
+        while k > self.floor {
+            k -= 1;
+            if joint(k) {
+                joints += 1;
+            } else if self.word(k) && words < 7 {
+                words += 1;
+            } else {
+                return false;
+            }
+        }
+        let follows = self.phrase_ends(number.to) || is!(self, number.to, Sense::And);
+        last.unit.as_deref() == Some("%") && joints > 0 && follows && k == self.floor
     }
 
     /// `rose 0.8% to 5,304`: what stands before `to` is how far, what stands behind is where to.
@@ -1148,6 +1356,20 @@ impl Reader<'_> {
                 Joint::Range
             }
             TokKind::Sym('/') => return None,
+            // nach drei, vier Tagen
+            TokKind::Sym(',')
+                if at == first.to
+                    && first.value < Decimal::TEN
+                    && self.number_at(at + 1, true).is_some_and(|n| {
+                        n.form == Form::Cardinal
+                            && n.digits == first.digits
+                            && n.value == first.value + Decimal::ONE
+                            && self.number_unit(&n).is_some_and(|u| u.kind == Kind::Duration)
+                            && !self.glued(at + 1)
+                    }) =>
+            {
+                Joint::Range
+            }
             TokKind::Word if is!(self, at, Sense::And) && between => Joint::Range,
             TokKind::Word if is!(self, at, Sense::To) => {
                 if !self.pack.noun_capitals && from {
@@ -1182,7 +1404,7 @@ impl Reader<'_> {
             }
             let sign =
                 matches!(self.kind(starts), Some(TokKind::Sym('€' | '$' | '£' | '¥'))) || self.is_word(starts, "us");
-            let limit = is!(self, starts, Sense::LimitEnds(_))
+            let limit = is!(self, starts, Sense::LimitEnds(_) | Sense::Minus)
                 || self.is_word(starts, "mehr")
                 || self.is_word(starts, "more")
                 || self.is_word(starts, "bis");
@@ -1251,13 +1473,13 @@ impl Reader<'_> {
                     return true;
                 }
                 if self.pack.noun_capitals {
-                    before || after && !day
+                    before || after && (!day || is!(self, unit.to, Sense::Apart(_)))
                 } else {
                     // in a year, for an hour; `a day` mostly says per day
                     let strong =
                         ["ago", "later", "earlier", "before", "after", "long"].iter().any(|w| self.is_word(unit.to, w));
                     let within = self.is_prev(number.from, |r, p| {
-                        ["within", "than", "for", "nearly", "almost", "about", "under", "over"]
+                        ["within", "than", "in", "for", "nearly", "almost", "about", "under", "over"]
                             .iter()
                             .any(|w| r.is_word(p, w))
                     });
@@ -1301,6 +1523,32 @@ impl Reader<'_> {
                 break;
             }
             if self.is_word(from, "keine") && from + 1 == draft.from && number.form != Form::Cardinal {
+                break;
+            }
+            // mit 23 gegen 17 Stimmen
+            if is!(self, from, Sense::Against)
+                && from + 1 == draft.from
+                && self.is_prev(from, |r, p| r.num(p).is_some() || is!(r, p, Sense::Card(_)))
+            {
+                break;
+            }
+            // 35 Prozent mehr als ein Jahr zuvor: it compares with then.
+            if draft.kind == Kind::Duration
+                && is!(self, draft.to, Sense::Apart(-1))
+                && matches!(bound, Bound::MoreThan | Bound::LessThan)
+                && from > 0
+                && from == self.floor
+                && !self.out.is_empty()
+            {
+                break;
+            }
+            // ein Zeitfahren über 22 km, ein Kredit über fünf Jahre: the noun's own measure
+            if weak
+                && matches!(draft.kind, Kind::Duration | Kind::Measure)
+                && self.pack.noun_capitals
+                && is!(self, from, Sense::Across)
+                && self.is_prev(from, |r, p| r.word(p) && r.capital(p) && !r.begins(p))
+            {
                 break;
             }
             draft.from = from;
@@ -1360,12 +1608,21 @@ impl Reader<'_> {
         if number.hyphen && draft.noun.is_none() && draft.bound == Bound::Exact {
             return false;
         }
+        if self.sym(draft.to, '/') && self.glued(draft.to) && self.time(draft.to + 1).is_some() {
+            return true;
+        }
+        if number.digits && number.scale.is_none() && self.reference_number(i, draft) {
+            return false;
+        }
         if number.scale.is_some() || limit {
             return true;
         }
+        if number.digits && self.labelled(i, draft.noun.is_some() && draft.to > number.to) {
+            return false;
+        }
         let last = draft.to;
         // null Toleranz
-        if number.value.is_zero() && !number.digits {
+        if number.value.is_zero() && !number.digits && (self.pack.noun_capitals || draft.noun.is_none()) {
             return false;
         }
         if draft.noun.is_some() && draft.to > number.to {
@@ -1462,6 +1719,64 @@ impl Reader<'_> {
         true
     }
 
+    /// Digits that refer to something whatever limits them: `unter 110 oder 02572`, `18 U.S.C.`, `P<0.001`.
+    fn reference_number(&self, i: usize, draft: &Draft) -> bool {
+        let to = draft.core.1;
+        let phone = is!(self, to, Sense::Or | Sense::And) && self.num(to + 1).is_some_and(|n| n.leading_zero);
+        let letter = |k: usize| self.word(k) && self.capital(k) && self.str(k).len() == 1;
+        let code = letter(to)
+            && self.sym(to + 1, '.')
+            && letter(to + 2)
+            && self.sym(to + 3, '.')
+            && letter(to + 4)
+            && self.glued(to + 2)
+            && self.glued(to + 4);
+        let compared = i > 1
+            && matches!(self.kind(i - 1), Some(TokKind::Sym('<' | '>')))
+            && self.glued(i - 1)
+            && (letter(i - 2) || self.is_word(i - 2, "p"));
+        // 60 Minutes: a name
+        let title = !self.pack.noun_capitals
+            && self.capital(to)
+            && is!(self, to, Sense::Lengths(_) | Sense::Time(_) | Sense::TimesNoun | Sense::Percent);
+        phone || code || compared || title
+    }
+
+    /// Whether the word before the digits at token `i` makes a name of them: Frage 14, Warnstufe 4, Heat 3, Motel 6.
+    /// `counting` when a noun that they may count follows.
+    fn labelled(&self, i: usize, counting: bool) -> bool {
+        let Some(p) = self.prev(i).filter(|_| !self.toks.get(i).is_some_and(|t| t.after_break)) else { return false };
+        let Some(num) = self.num(i) else { return false };
+        // Ocean's 8
+        if !counting && self.is_word(p, "s") && self.glued(p) && p > 1 && self.sym(p - 1, '\'') && self.capital(p - 2) {
+            return true;
+        }
+        if !self.word(p) {
+            return false;
+        }
+        if !counting && (is!(self, p, Sense::WeakLabel) || self.capital(p) && self.ends_folded(p, self.pack.label_ends))
+        {
+            return true;
+        }
+        if num.whole_digits > 3 {
+            return false;
+        }
+        // Local 598 votes, Year 11 pupils
+        if counting && !self.pack.noun_capitals && self.capital(p) && is!(self, p, Sense::WeakLabel) && num.plain {
+            return true;
+        }
+        // Heat 3 was run again; but: Lediglich 14 kamen, Nearly 14 came.
+        let unknown = self.capital(p)
+            && num.plain
+            && self.toks.get(p).is_some_and(|t| !t.senses.any())
+            && !self.ends_folded(p, self.pack.adverb_ends);
+        if unknown && self.begins(p) && !self.is_prev(p, |r, q| r.sym(q, '(')) && self.str(p).len() > 2 {
+            return !counting || !self.pack.noun_capitals;
+        }
+        // 28 Challenger 2 tanks
+        unknown && !self.pack.noun_capitals && self.is_prev(p, |r, q| r.num(q).is_some() || is!(r, q, Sense::Article))
+    }
+
     /// Whether the word at token `i` is a noun we know to be counted.
     fn counted(&self, i: usize) -> bool {
         let mut buffer = [0; 64];
@@ -1491,7 +1806,8 @@ impl Reader<'_> {
 
     /// `pro Monat`, `per household`, `a month`, `im Jahr` behind the figure; `jährlich` before or behind it.
     fn rate(&self, draft: &mut Draft) {
-        if draft.kind == Kind::Rank || draft.kind == Kind::Duration && draft.noun.is_none() {
+        let warm = draft.unit.as_deref() == Some("Cel") || draft.unit.as_deref() == Some("[degF]");
+        if draft.kind == Kind::Rank || warm || draft.kind == Kind::Duration && draft.noun.is_none() {
             return;
         }
         let base = |d: &Draft| match (&d.unit, &d.noun) {
@@ -1657,6 +1973,54 @@ impl Reader<'_> {
         self.push(draft.from, draft.to, draft.core, draft.kind, value, draft.unit, draft.bound, None)
     }
 
+    /// eine Viertelstunde, eine Dreiviertelstunde
+    fn part_time(&mut self, i: usize, hundredths: u8, unit: TimeUnit) -> Option<usize> {
+        let mut from = i;
+        if self.is_prev(i, |r, p| is!(r, p, Sense::Article)) && i > self.floor {
+            from = i - 1;
+        }
+        let core = (from, i + 1);
+        let mut bound = Bound::Exact;
+        if let Some((start, b)) = self.limit_before(from) {
+            from = start;
+            bound = b;
+        }
+        let value = Decimal::new(i64::from(hundredths), 2);
+        let value = Value::Number { lo: Some(value), hi: Some(value) };
+        self.push(from, i + 1, core, Kind::Duration, value, Some(unit.symbol().to_owned()), bound, None)
+    }
+
+    /// `7:29 Minuten`, `2:05 hours`: what a clock shows, as a length in the smaller unit.
+    pub fn clocked(&mut self, i: usize) -> Option<usize> {
+        let (to, unit) = self.time(i + 1)?;
+        let mut parts = self.str(i).split(':');
+        let (a, b) = (parts.next()?.parse::<u32>().ok()?, parts.next()?);
+        let (b, rest) = (b.parse::<Decimal>().ok()?, parts.next());
+        let (smaller, factor) = match unit {
+            TimeUnit::Hour => (TimeUnit::Minute, 60),
+            TimeUnit::Minute => (TimeUnit::Second, 60),
+            _ => return None,
+        };
+        if b >= Decimal::from(60) || a > 999 {
+            return None;
+        }
+        let mut value = Decimal::from(a).checked_mul(Decimal::from(factor))?.checked_add(b)?;
+        let mut smaller = smaller;
+        if let Some(c) = rest {
+            let c = c.parse::<Decimal>().ok().filter(|c| unit == TimeUnit::Hour && *c < Decimal::from(60))?;
+            value = value.checked_mul(Decimal::from(60))?.checked_add(c)?;
+            smaller = TimeUnit::Second;
+        }
+        let mut from = i;
+        let mut bound = Bound::Exact;
+        if let Some((start, b)) = self.limit_before(i) {
+            from = start;
+            bound = b;
+        }
+        let value = Value::Number { lo: Some(value), hi: Some(value) };
+        self.push(from, to, (i, i + 1), Kind::Duration, value, Some(smaller.symbol().to_owned()), bound, None)
+    }
+
     /// die Hälfte
     fn half_share(&mut self, i: usize) -> Option<usize> {
         if !self.capital(i)
@@ -1738,6 +2102,15 @@ impl Reader<'_> {
             }
             if self.is_word(at, "nummer") {
                 at += 1;
+            }
+            // atomic number 74, case number 12: a name, unless the world, a chart or a sentence ranks
+            if !self.pack.noun_capitals
+                && self.is_word(i, "number")
+                && self.is_prev(i, |r, p| {
+                    r.word(p) && !r.toks.get(p).is_some_and(|t| t.senses.any()) && !r.is_word(p, "world")
+                })
+            {
+                return None;
             }
             let n = match self.num(at) {
                 Some(n) if n.plain && !n.leading_zero => n.value,
@@ -1860,6 +2233,13 @@ impl Reader<'_> {
     }
 }
 
+/// A length of time stated in several units, in the smallest of them.
+struct Mixed {
+    value: Decimal,
+    unit: TimeUnit,
+    to: usize,
+}
+
 /// How two numbers belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Joint {
@@ -1975,6 +2355,16 @@ impl Reader<'_> {
                 Bound::Vague,
                 None,
             );
+        }
+        // over the past decade
+        if is!(self, i, Sense::Elapsed)
+            && is!(self, i + 1, Sense::Time(_))
+            && let Some((to, unit)) = self.time(i + 1)
+            && !(self.dash(to) && self.glued(to))
+        {
+            let one = Value::Number { lo: Some(Decimal::ONE), hi: Some(Decimal::ONE) };
+            let unit = Some(unit.symbol().to_owned());
+            return self.push(i, to, (i, to), Kind::Duration, one, unit, Bound::Exact, None);
         }
         // seit Jahren, for decades
         if is!(self, i, Sense::Lengths(_)) && i > self.floor {

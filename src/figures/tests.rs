@@ -5,6 +5,7 @@ use crate::lang::Lang;
 
 mod compare;
 mod laws;
+mod story;
 mod table;
 
 /// The figures of a sentence, one a line: `span | kind value unit bound`.

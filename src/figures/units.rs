@@ -110,7 +110,7 @@ impl Reader<'_> {
     }
 
     /// Percent and percentage points at token `i`.
-    fn percent(&self, i: usize) -> Option<(usize, &'static str)> {
+    pub fn percent(&self, i: usize) -> Option<(usize, &'static str)> {
         match self.kind(i)? {
             TokKind::Sym('%') => {
                 if self.dash(i + 1) && self.glued(i + 1) && is!(self, i + 2, Sense::Points) {
@@ -125,7 +125,12 @@ impl Reader<'_> {
             TokKind::Word => {}
             _ => return None,
         }
+        // half a percentage point
         if is!(self, i, Sense::Per) && is!(self, i + 1, Sense::Percent) {
+            return Some((i + 2, "%"));
+        }
+        // sechzig vom Hundert
+        if is!(self, i, Sense::From) && is!(self, i + 1, Sense::Hundred) && self.capital(i + 1) {
             return Some((i + 2, "%"));
         }
         // v. H. and v.H.
@@ -177,7 +182,11 @@ impl Reader<'_> {
             && self.glued(i)
             && matches!(text, "C" | "F")
             && i > 0
-            && self.num(i - 1).is_some_and(|n| n.whole_digits == 2)
+            && self.num(i - 1).is_some_and(|n| {
+                n.whole_digits == 2
+                    || n.whole_digits == 1
+                        && self.is_prev(i - 1, |r, p| is!(r, p, Sense::To | Sense::Of | Sense::Minus | Sense::DatePrep))
+            })
         {
             return Some((i + 1, if text == "C" { "Cel" } else { "[degF]" }));
         }
@@ -189,7 +198,21 @@ impl Reader<'_> {
         if text.len() <= 2 && text.bytes().next().is_some_and(|b| b.is_ascii_uppercase()) {
             let upper = matches!(
                 symbol,
-                "MW" | "GW" | "TW" | "W" | "MB" | "GB" | "TB" | "hp" | "Hz" | "kB" | "dB" | "V" | "A" | "kW"
+                "MW" | "GW"
+                    | "TW"
+                    | "W"
+                    | "MB"
+                    | "GB"
+                    | "TB"
+                    | "hp"
+                    | "Hz"
+                    | "kB"
+                    | "dB"
+                    | "V"
+                    | "A"
+                    | "kW"
+                    | "tsp"
+                    | "tbsp"
             );
             if !upper {
                 return None;
@@ -291,6 +314,15 @@ impl Reader<'_> {
 
     /// The unit at token `i`, right behind a number; `hyphen` when a hyphen joins them.
     pub fn unit(&self, i: usize, hyphen: bool) -> Option<Unit> {
+        // three second-half goals
+        if !hyphen
+            && !self.pack.noun_capitals
+            && self.dash(i + 1)
+            && self.glued(i + 1)
+            && is!(self, i, Sense::Ordinal(_))
+        {
+            return None;
+        }
         if let Some((to, symbol)) = self.percent(i) {
             return Some(Unit { kind: Kind::Percent, symbol, to });
         }
@@ -326,7 +358,14 @@ impl Reader<'_> {
 
     /// Whether what follows a pound says it is a weight.
     fn weighs(&self, i: usize) -> bool {
-        ["heavier", "lighter", "schwer", "schwerer", "schwere", "leichter"].iter().any(|w| self.is_word(i, w))
+        // ein halbes Pfund Zucker; but: zehn Pfund Sterling
+        let stuff = self.pack.noun_capitals
+            && self.word(i)
+            && self.capital(i)
+            && !self.toks.get(i).is_some_and(|t| t.senses.any())
+            && !self.is_word(i, "sterling");
+        stuff
+            || ["heavier", "lighter", "schwer", "schwerer", "schwere", "leichter"].iter().any(|w| self.is_word(i, w))
             || (2..=5).any(|n| {
                 i.checked_sub(n).is_some_and(|k| {
                     ["weighed", "weighs", "weighing", "weigh", "wog", "wiegt", "wiegen"]

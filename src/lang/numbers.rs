@@ -52,6 +52,30 @@ impl TimeUnit {
     }
 }
 
+impl TimeUnit {
+    /// How many of a smaller unit go into one of these; `None` when it is not smaller. A year counts
+    /// 365 days and a month 30, as contracts and courts do.
+    pub fn times(self, smaller: TimeUnit) -> Option<u32> {
+        use TimeUnit::*;
+        Some(match (self, smaller) {
+            (Century, Year) => 100,
+            (Decade, Year) => 10,
+            (Year, Month) => 12,
+            (Year, Week) => 52,
+            (Year, Day) => 365,
+            (Month, Week) => 4,
+            (Month, Day) => 30,
+            (Week, Day) => 7,
+            (Day, Hour) => 24,
+            (Day, Minute) => 1440,
+            (Hour, Minute) => 60,
+            (Hour, Second) => 3600,
+            (Minute, Second) => 60,
+            _ => return None,
+        })
+    }
+}
+
 /// How a word next to a number limits it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Limit {
@@ -188,6 +212,12 @@ pub enum Sense {
     Era,
     /// Artikel, Section: the number after it is a name.
     Label,
+    /// Frage, heat: the number after it is a name unless it counts or measures something.
+    WeakLabel,
+    /// on, at: joins a name and its share.
+    Fares,
+    /// edged, climbed: `up to` behind it says where to.
+    Moves,
     /// Platz, rank.
     Rank,
     /// largest: with an ordinal before it a rank.
@@ -234,8 +264,40 @@ pub enum Sense {
     Ahead,
     /// The clause speaks of what has been.
     Gone,
+    /// A verb in the present that no ending tells.
+    Now,
+    /// will, wird: the clause speaks of what is to come, whatever else it says.
+    Future,
+    /// be: the participle behind it is not past.
+    Be,
+    /// Nacht, night.
+    Night,
+    /// zum, auf: joins a night and the day it leads to.
+    Towards,
+    /// zuvor, darauf behind a day: so many days from the one spoken of.
+    Apart(i8),
+    /// folgend, previous before a day: so many days from the one spoken of.
+    Beside(i8),
+    /// Vormonat: the unit of time before this one.
+    Prior(TimeUnit),
+    /// Vorjahreszeitraum: the same part of the year before.
+    YearEarlier,
+    /// past in `the past year`: a length rather than a year of the calendar.
+    Elapsed,
+    /// Karfreitag: so many days from Easter Sunday.
+    Feast(i8),
+    /// gegen: between two numbers of votes.
+    Against,
+    /// als, than: what follows is compared with.
+    Than,
+    /// Viertelstunde: hundredths of a unit of time.
+    PartTime(u8, TimeUnit),
+    /// über: between a noun and a length it says how long that is.
+    Across,
     /// Minus.
     Minus,
+    /// Plus, before a minus.
+    Plus,
     /// Ends a street name: the number beside it is a house number.
     Street,
     /// A limiting phrase ends here: index into the pack's limits before the number.
@@ -283,6 +345,13 @@ impl Sense {
                 | YearPart
                 | Relative(_)
                 | YearShift(_)
+                | Prior(_)
+                | YearEarlier
+                | Night
+                | Elapsed
+                | PartTime(..)
+                | Feast(_)
+                | Time(TimeUnit::Day)
                 | Half12(_)
                 | Quarter14(_)
                 | Decade(_)
@@ -301,6 +370,13 @@ pub struct Senses {
     len: u16,
     /// Whether a figure can begin here.
     pub hot: bool,
+}
+
+impl Senses {
+    /// Whether the word has any.
+    pub fn any(self) -> bool {
+        self.len > 0
+    }
 }
 
 /// How numbers are built inside one word.
@@ -399,8 +475,18 @@ pub struct NumberPack {
     pub participle_starts: &'static [&'static str],
     /// Ends of capitalised words before a house number.
     pub street_ends: &'static [&'static str],
+    /// Ends of capitalised words that make a name of the number behind them.
+    pub label_ends: &'static [&'static str],
+    /// Ends of adverbs that may stand before a number at the start of a sentence.
+    pub adverb_ends: &'static [&'static str],
     /// Ends of finite verbs in the past.
     pub past_ends: &'static [&'static str],
+    /// Ends of finite verbs right behind what opens the sentence.
+    pub verb_ends: &'static [&'static str],
+    /// Ends of finite verbs in the present.
+    pub present_ends: &'static [&'static str],
+    /// Prefixes of verbs: behind one, a listed verb in the past is in the past too.
+    pub verb_prefixes: &'static [&'static str],
     /// Counted nouns: `singular plural plural…`; also heads of compounds.
     pub nouns: &'static [&'static str],
     /// How to take a plural off an unlisted noun: (ending, replacement), tried in order.

@@ -67,7 +67,7 @@ Dutzende Häuser brannten nieder.
 Nicht mehr als 40 Boote liefen aus.
     Nicht mehr als 40 Boote | count 40 at-most
 Höchstens 15 Kilogramm Gepäck sind erlaubt.
-    Höchstens 15 Kilogramm Gepäck | measure 15 kg at-most
+    Höchstens 15 Kilogramm | measure 15 kg at-most
 Mindestens 27 Menschen starben, mehr als 100 wurden verletzt.
     Mindestens 27 Menschen | count 27 at-least
     mehr als 100 | count 100 more-than
@@ -91,7 +91,7 @@ Kinder unter 14 Jahren fahren frei.
 200 Gäste oder mehr dürfen nicht ins Haus.
     200 Gäste oder mehr | count 200 at-least
 Zwischen 3 und 5 Millionen Tonnen Weizen fehlen.
-    Zwischen 3 und 5 Millionen Tonnen Weizen | measure [3000000,5000000] t
+    Zwischen 3 und 5 Millionen Tonnen | measure [3000000,5000000] t
 Die Zinsen stiegen von 3 auf 4,5 Prozent.
     3 | percent 3 %
     4,5 Prozent | percent 4.5 %
@@ -215,7 +215,7 @@ Im vergangenen Jahr gab es 214 Fälle, in diesem Jahr bereits 180.
     diesem Jahr | date "2022"
     180 | count 180
 Vergangene Woche stieg der Pegel.
-    Vergangene Woche | date ["2022-09-05","2022-09-11"]
+    Vergangene Woche | date "2022-W36" week
 Gestern regnete es, heute scheint die Sonne.
     Gestern | date "2022-09-13"
     heute | date "2022-09-14"
@@ -223,9 +223,9 @@ Am Montag tagte der Ausschuss, am Dienstagabend die Fraktion.
     Montag | date "2022-09-12"
     Dienstagabend | date "2022-09-13"
 In der Nacht zum 12. August brach der Damm.
-    12. August | date "2022-08-12"
+    Nacht zum 12. August | date "2022-08-12"
 In der Nacht zum Sonntag fielen Schüsse.
-    Sonntag | date "2022-09-11"
+    Nacht zum Sonntag | date "2022-09-11"
 Die Sitzung beginnt am Donnerstag um 9.30 Uhr.
     Donnerstag um 9.30 Uhr | date "2022-09-15"
 Um 17.05 Uhr ging der erste Notruf ein.
@@ -291,6 +291,7 @@ Frankfurt (dpa) - Der Dax schloss am Freitag 0,8 Prozent höher bei 18.492 Punkt
 Der Euro kostete 1,0842 US-Dollar, nach 1,0799 Dollar am Vortag.
     1,0842 US-Dollar | money 1.0842 USD
     1,0799 Dollar | money 1.0799 USD
+    Vortag | date null
 Gewinn vor Steuern: 412 Mio. EUR (Vorjahr: 388 Mio. EUR), plus 6,2 %.
     412 Mio. EUR | money 412000000 EUR
     Vorjahr | date "2021"
@@ -325,14 +326,13 @@ Das Erdbeben der Stärke 6,3 erschütterte die Region um 4.12 Uhr Ortszeit.
     6,3 | count 6.3
 Ein 34-jähriger Mann aus Kassel muss für vier Jahre und sechs Monate ins Gefängnis.
     34-jähriger | duration 34 year
-    vier Jahre | duration 4 year
-    sechs Monate | duration 6 month
+    vier Jahre und sechs Monate | duration 54 month
 Das Landgericht verhängte eine Geldstrafe von 90 Tagessätzen zu je 40 Euro.
     90 Tagessätzen | count 90
     40 Euro | money 40 EUR
 Der Angeklagte (27) soll 14 Kilogramm Kokain geschmuggelt haben.
     27 | count 27
-    14 Kilogramm Kokain | measure 14 kg
+    14 Kilogramm | measure 14 kg
 Die Richterin sah 33 Fälle als erwiesen an.
     33 Fälle | count 33
 Die Tat liegt mehr als zwölf Jahre zurück.
@@ -370,6 +370,7 @@ Nach 34 Spieltagen hat der Klub 71 Punkte und 89:32 Tore.
     71 Punkte | count 71
 Müller traf in der 17. Minute zum 1:0.
 Sie gewann in 2:07:31 Stunden.
+    2:07:31 Stunden | duration 7651 second
 Er holte seinen 12. Titel.
 Zum 3. Mal in Folge siegte Kiel.
 Das Team belegt den fünften Platz.
@@ -522,7 +523,7 @@ Drei Männer im Alter von 19 bis 24 Jahren wurden festgenommen.
     Drei Männer | count 3
     19 bis 24 Jahren | duration [19,24] year
 Die Polizei stellte 2,3 Kilo Marihuana, 1.400 Euro Bargeld und zwei Messer sicher.
-    2,3 Kilo Marihuana | measure 2.3 kg
+    2,3 Kilo | measure 2.3 kg
     1.400 Euro | money 1400 EUR
     zwei Messer | count 2
 Die Hotline ist unter 0800 123 4567 zu erreichen.
@@ -573,7 +574,7 @@ Alle 20 Minuten fährt eine Bahn.
 Jede zweite Stelle blieb leer.
     Jede zweite Stelle | percent 50 %
 Pro Jahr entstehen 400 Tonnen Müll.
-    400 Tonnen Müll | measure 400 t
+    400 Tonnen | measure 400 t
 Sie verdient 3.200 Euro brutto monatlich.
     3.200 Euro brutto monatlich | rate 3200 EUR/month
 Die Kosten: 8,50 Euro, ermäßigt 6 Euro.
@@ -627,7 +628,7 @@ Die Batterie hat 75 kWh und lädt mit 150 kW.
 Es wurde 38,7 °C heiß.
     38,7 °C | measure 38.7 Cel
 Es fielen bis zu 20 cm Schnee.
-    bis zu 20 cm Schnee | measure 20 cm at-most
+    bis zu 20 cm | measure 20 cm at-most
 Der CO2-Ausstoß sank auf 95 g/km.
     95 g/km | rate 95 g/km
 Die Konzentration beträgt 50 Mikrogramm pro Kubikmeter.
@@ -659,12 +660,13 @@ Ende vergangenen Jahres waren es 12.
     Ende vergangenen Jahres | date "2021" about
     12 | count 12
 Anfang kommender Woche fällt die Entscheidung.
-    Anfang kommender Woche | date ["2022-09-19","2022-09-25"] about
+    Anfang kommender Woche | date "2022-W38" week about
 Mitte der Woche wird es kühler.
-    Mitte der Woche | date ["2022-09-12","2022-09-18"] about
+    Mitte der Woche | date "2022-W37" week about
 In der zweiten Jahreshälfte 2022 wird es enger.
     zweiten Jahreshälfte 2022 | date ["2022-07","2022-12"]
 Im Vorjahreszeitraum waren es 14,1 Prozent.
+    Vorjahreszeitraum | date "2021"
     14,1 Prozent | percent 14.1 %
 Im zweiten Quartal lag der Umsatz bei 3,1 Mrd. Euro.
     zweiten Quartal | date ["2022-04","2022-06"]
@@ -751,7 +753,7 @@ Der ICE 577 fährt nicht.
 Das iPhone 15 kostet 949 Euro.
     949 Euro | money 949 EUR
 Etwa ½ Liter Milch und 2½ Tassen Mehl
-    Etwa ½ Liter Milch | measure 0.5 l about
+    Etwa ½ Liter | measure 0.5 l about
     2½ Tassen | count 2.5
 Er trank zwei Liter.
     zwei Liter | measure 2 l
@@ -920,7 +922,7 @@ Last year there were 214 cases; this year there have been 180 so far.
     this year | date "2022"
     180 | count 180
 Last week the river rose.
-    Last week | date ["2022-09-05","2022-09-11"]
+    Last week | date "2022-W36" week
 Yesterday it rained, today the sun is out.
     Yesterday | date "2022-09-13"
     today | date "2022-09-14"
@@ -1095,7 +1097,7 @@ About 60% of the 1,000 adults polled between Aug. 1 and Aug. 5 disapproved; the 
     About 60% | percent 60 % about
     1,000 adults | count 1000
     between Aug. 1 and Aug. 5 | date ["2022-08-01","2022-08-05"]
-    3 percentage points | percent 3 pp
+    plus or minus 3 percentage points | percent 3 pp
 The jury deliberated for two days before convicting the 31-year-old on three counts.
     two days | duration 2 day
     31-year-old | duration 31 year
@@ -1253,7 +1255,7 @@ Next Monday the strike begins.
 The bill was passed last October.
     last October | date "2021-10"
 This week's meeting was cancelled.
-    This week | date ["2022-09-12","2022-09-18"]
+    This week | date "2022-W37" week
 Last Friday's ruling was historic.
     Last Friday | date "2022-09-09"
 He said in January that it would be done by April.

@@ -170,7 +170,18 @@ pub static PACK: NumberPack = NumberPack {
         "steig",
         "kai",
     ],
+    label_ends: &[
+        "nummer", "stufe", "punkt", "platz", "gleis", "zimmer", "saal", "linie", "kapitel", "gruppe", "klasse", "etage",
+    ],
+    adverb_ends: &["lich", "weise", "dings", "samt", "mal", "maßen"],
     past_ends: &["te", "ten"],
+    verb_ends: &["t", "en", "ern"],
+    present_ends: &["t"],
+    verb_prefixes: &[
+        "be", "ver", "er", "ent", "zer", "ge", "über", "unter", "wider", "an", "auf", "aus", "ab", "ein", "zu", "vor",
+        "um", "miss", "voll", "durch", "statt", "teil", "zurück", "weiter", "fest", "hervor", "nach", "mit", "bei",
+        "her", "hin", "los", "frei",
+    ],
     nouns: NOUNS,
     plural_rules: &[
         ("ungen", "ung"),
@@ -576,6 +587,11 @@ const WORDS: &[(&str, Sense)] = &[
     ("stundenkilometer stundenkilometern", Measure("km/h")),
     ("knoten", Measure("kn")),
     ("mikrometer", Measure("um")),
+    ("millisekunde millisekunden", Measure("ms")),
+    ("mikrosekunde mikrosekunden", Measure("us")),
+    ("nanosekunde nanosekunden", Measure("ns")),
+    ("teelöffel tl", Measure("tsp")),
+    ("esslöffel el", Measure("tbsp")),
     ("nanometer nm", Measure("nm")),
     // Time.
     ("jahr jahres jahrs", Time(TimeUnit::Year)),
@@ -687,11 +703,14 @@ const WORDS: &[(&str, Sense)] = &[
     ("anfang", Part3(0)),
     ("mitte", Part3(1)),
     ("ende", Part3(2)),
+    ("frühe frühen früher frühes", Part3(0)),
+    ("späte späten später spätes", Part3(2)),
     ("beginn", Part3Of(0)),
     ("jahresende jahresbeginn jahresanfang jahresmitte jahreswechsel jahresendes", YearPart),
-    ("vergangen~ letzt~ vorig~ verflossen~ zurückliegend~ vorangegangen~", Relative(-1)),
+    ("vergangen~ letzt~ vorig~ verflossen~ zurückliegend~ vorangegangen~ abgelaufen~", Relative(-1)),
     ("dies~ laufend~", Relative(0)),
     ("kommend~ nächst~", Relative(1)),
+    ("folgend~", Relative(1)),
     ("vorjahr vorjahrs vorjahres", YearShift(-1)),
     ("vorvorjahr", YearShift(-2)),
     ("folgejahr", YearShift(1)),
@@ -704,14 +723,14 @@ const WORDS: &[(&str, Sense)] = &[
     ("q3", Quarter14(3)),
     ("q4", Quarter14(4)),
     ("er ern", DecadeSuffix),
-    ("zwanziger", Decade(20)),
-    ("dreißiger", Decade(30)),
-    ("vierziger", Decade(40)),
-    ("fünfziger", Decade(50)),
-    ("sechziger", Decade(60)),
-    ("siebziger", Decade(70)),
-    ("achtziger", Decade(80)),
-    ("neunziger", Decade(90)),
+    ("zwanziger zwanzigern", Decade(20)),
+    ("dreißiger dreißigern", Decade(30)),
+    ("vierziger vierzigern", Decade(40)),
+    ("fünfziger fünfzigern", Decade(50)),
+    ("sechziger sechzigern", Decade(60)),
+    ("siebziger siebzigern", Decade(70)),
+    ("achtziger achtzigern", Decade(80)),
+    ("neunziger neunzigern", Decade(90)),
     ("zwanzigerjahre zwanzigerjahren 20erjahre", Decade(20)),
     ("dreißigerjahre dreißigerjahren", Decade(30)),
     ("vierzigerjahre vierzigerjahren", Decade(40)),
@@ -792,8 +811,8 @@ const WORDS: &[(&str, Sense)] = &[
         Adjective,
     ),
     (
-        "soll sollen will wollen wird werden werde würde würden könnte könnten dürfte dürften plant planen geplant geplante geplanten \
-         voraussichtlich frühestens spätestens kommend~ künftig künftige künftigen vorgesehen angekündigt ansteht anstehen bevorsteht \
+        "soll sollen will wollen werden werde würde würden könnte könnten dürfte dürften plant planen geplant geplante geplanten \
+         voraussichtlich frühestens spätestens erwarten rechnen wäre wären käme kämen gäbe hoffen droht drohen kommend~ künftig künftige künftigen vorgesehen angekündigt ansteht anstehen bevorsteht \
          erwartet demnächst spätestens beginnt beginnen startet starten endet enden läuft tritt treten findet finden stattfinden müssen muss",
         Ahead,
     ),
@@ -803,7 +822,74 @@ const WORDS: &[(&str, Sense)] = &[
          hielten schrieb schrieben sprach sprachen blieb blieben ist bin zuletzt damals bereits ursprünglich seit",
         Gone,
     ),
+    (
+        "befahl begann biss barg barst bewog bog bot band bat blies blieb brach drang empfahl aß fuhr fiel fing focht fand flog \
+         floh floss fraß fror gebar gab ging gelang galt genas genoss geschah gewann goss glich glitt grub griff hielt hing hob \
+         hieß half klang kam kroch lud ließ lief litt lieh las lag log mied maß nahm pfiff pries riet rieb riss ritt roch rang \
+         rief schuf schied schob schoss schlief schlug schlich schloss schmolz schnitt schrieb schrie schritt schwieg schwamm \
+         schwand schwang schwor sah sang sank saß sprach sprang stach stand stahl stieg starb stieß strich stritt trug traf \
+         trieb trat trank trog tat verdarb vergaß verlor verzieh wuchs wusch wich wies warb warf wog zog zwang \
+         befahlen begannen bissen bargen barsten bewogen bogen boten banden baten bliesen blieben brachen drangen empfahlen \
+         aßen fuhren fielen fingen fochten fanden flogen flohen flossen fraßen froren gebaren gaben gingen gelangen galten \
+         genasen genossen geschahen gewannen gossen glichen glitten gruben griffen hielten hingen hoben hießen halfen klangen \
+         kamen krochen luden ließen liefen litten liehen lasen lagen logen mieden maßen nahmen pfiffen priesen rieten rieben \
+         rissen ritten rochen rangen riefen schufen schieden schoben schossen schliefen schlugen schlichen schlossen schmolzen \
+         schnitten schrieben schrien schritten schwiegen schwammen schwanden schwangen schworen sahen sangen sanken saßen \
+         sprachen sprangen stachen standen stahlen stiegen starben stießen strichen stritten trugen trafen trieben traten \
+         tranken trogen taten verdarben vergaßen verloren verziehen wuchsen wuschen wichen wiesen warben warfen wogen zogen \
+         zwangen",
+        Gone,
+    ),
+    (
+        "gelten halten arbeiten warten kosten bieten erwarten leisten leiten bedeuten fürchten befürchten richten berichten \
+         beobachten enthalten erhalten behalten betreten vertreten raten beraten verraten bitten streiten reiten achten \
+         beachten betrachten verzichten errichten verpflichten gestalten verwalten veranstalten schalten falten haften testen \
+         belasten mieten vermieten läuten antworten beantworten verantworten verbreiten bereiten vorbereiten gilt geht kommt \
+         steht liegt macht zeigt fährt läuft hält lädt lässt sieht spricht trifft tritt nimmt gibt fällt wächst hilft stellt \
+         bleibt kann darf mag",
+        Now,
+    ),
+    ("wird", Future),
+    ("nacht", Night),
+    ("zum zu auf", Towards),
+    ("zuvor davor vorher", Apart(-1)),
+    ("darauf danach später", Apart(1)),
+    ("folgend~ nächst~", Beside(1)),
+    ("vorig~ vorangegangen~", Beside(-1)),
+    ("vormonat vormonats", Prior(TimeUnit::Month)),
+    ("vorwoche", Prior(TimeUnit::Week)),
+    ("vorquartal vorquartals", Prior(TimeUnit::Quarter)),
+    ("vortag vortags vortages", Prior(TimeUnit::Day)),
+    (
+        "vorjahreszeitraum vorjahreszeitraums vorjahreszeitraumes vorjahresquartal vorjahresquartals vorjahresmonat \
+         vorjahresmonats vorjahresperiode vorjahreshalbjahr",
+        YearEarlier,
+    ),
+    ("viertelstunde", PartTime(25, TimeUnit::Hour)),
+    ("dreiviertelstunde", PartTime(75, TimeUnit::Hour)),
+    ("vierteljahr", PartTime(25, TimeUnit::Year)),
+    ("dreivierteljahr", PartTime(75, TimeUnit::Year)),
+    ("vierteljahrhundert vierteljahrhunderts", PartTime(25, TimeUnit::Century)),
+    ("über", Across),
+    (
+        "frage warnstufe top pier kai kabine startnummer becken liegeplatz gate apollo notruf rufnummer punkt tor stand bett \
+         regal lager schiene spur lauf etappe los gruppe stufe mission kurs teil ausgabe platte nummer bus tram",
+        WeakLabel,
+    ),
+    ("bei auf mit", Fares),
+    ("karfreitag", Feast(-2)),
+    ("gründonnerstag", Feast(-3)),
+    ("ostersonntag", Feast(0)),
+    ("ostermontag", Feast(1)),
+    ("pfingstsonntag", Feast(49)),
+    ("pfingstmontag", Feast(50)),
+    ("rosenmontag", Feast(-48)),
+    ("aschermittwoch", Feast(-46)),
+    ("fronleichnam", Feast(60)),
+    ("gegen", Against),
+    ("als", Than),
     ("minus", Minus),
+    ("plus", Plus),
     ("straße platz allee weg", Street),
 ];
 

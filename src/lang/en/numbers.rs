@@ -96,7 +96,12 @@ pub static PACK: NumberPack = NumberPack {
     adjective_ends: &[],
     participle_starts: &[],
     street_ends: &[],
+    label_ends: &[],
+    adverb_ends: &["ly", "where", "ed", "ing"],
     past_ends: &["ed"],
+    verb_ends: &[],
+    present_ends: &[],
+    verb_prefixes: &["re", "out", "under", "over", "mis", "up"],
     nouns: NOUNS,
     plural_rules: &[
         ("ies", "y"),
@@ -426,6 +431,12 @@ const WORDS: &[(&str, Sense)] = &[
     ("degree degrees", Measure("degree")),
     ("knot knots", Measure("kn")),
     ("mph", Measure("mi/h")),
+    ("millisecond milliseconds ms", Measure("ms")),
+    ("microsecond microseconds", Measure("us")),
+    ("nanosecond nanoseconds", Measure("ns")),
+    ("teaspoon teaspoons tsp", Measure("tsp")),
+    ("tablespoon tablespoons tbsp", Measure("tbsp")),
+    ("cup cups", Measure("cup")),
     ("kph kmh", Measure("km/h")),
     ("nanometre nanometres nanometer nanometers nm", Measure("nm")),
     ("year yr", Time(TimeUnit::Year)),
@@ -544,7 +555,7 @@ const WORDS: &[(&str, Sense)] = &[
     ("am pm o'clock a.m p.m gmt cet", Clock),
     ("bc bce ad ce", Era),
     (
-        "article articles section sections chapter chapters page pages paragraph paragraphs clause no nos number volume vol room flight version route \
+        "article articles tables section sections chapter chapters page pages paragraph paragraphs clause no nos number volume vol room flight version route \
          highway interstate annex appendix table figure fig isbn issn doi tel telephone phone fax level grade category cat type \
          class phase track resolution act scene episode season series formula windows ios android agenda apollo boeing airbus zone \
          unit block lot gate platform terminal line bus channel part title rule form schedule case file apt suite box bullet point stage tier \
@@ -583,7 +594,8 @@ const WORDS: &[(&str, Sense)] = &[
          set sets sold sells sent sends spent spends struck shot thought knew grew grows drew wrote writes includes including involves   \
          according compared respectively respectively apiece together overall alone away abroad instead versus vs this's  means appears seems  \
          wants   helps faces expects continues covers allows adds            \
-         suggests costs represents reaches requires ",
+         suggests costs represents reaches requires another meanwhile elsewhere overnight worldwide nationwide altogether nonetheless \
+         nevertheless thus hence perhaps maybe additionally nearby",
         Stop,
     ),
     (
@@ -591,8 +603,9 @@ const WORDS: &[(&str, Sense)] = &[
         Plural,
     ),
     (
-        "will shall plans plan planned due scheduled expected expects set should may might could would can next upcoming forthcoming intends aims must ends begins starts opens expires \
-         takes deadline target targets aim goal",
+        "plans plan planned due scheduled expected expects set should may might could would can next upcoming forthcoming intends aims must ends begins starts opens expires \
+         takes deadline target targets aim goal resume resumes meet meets vote votes open opens close closes return returns host hosts visit \
+         visits launches arrives arrive decide decides hear hears appears publish publishes release releases",
         Ahead,
     ),
     (
@@ -600,7 +613,41 @@ const WORDS: &[(&str, Sense)] = &[
          grew drew wrote said told won died broke cut closed ago already",
         Gone,
     ),
+    (
+        "arose arisen bore borne beaten became began begun bent bound bitten bled blew blown broke broken bred brought built \
+         burnt bought caught chose chosen clung came crept dealt dug did done drew drawn drank drunk drove driven ate eaten \
+         fell fallen fed felt fought found fled flew flown forbade forbidden foresaw foreseen forgot forgotten forgave forgiven \
+         froze frozen got gotten gave given went gone grew grown hung heard hid hidden held kept knew known laid led learnt \
+         left lent lay lain lost made meant met overcame overtook overtaken overthrew overthrown paid proven rode ridden rang \
+         rung rose risen ran said saw seen sought sold sent shook shaken shone shot shown shrank shrunk sang sung sank sunk sat \
+         slept slid spoke spoken spent spilt spun sprang sprung stood stole stolen stuck struck stricken strove striven swore \
+         sworn swept swam swung took taken taught tore torn told thought threw thrown underwent undergone understood undertook \
+         undertaken upheld woke woken wore worn wept won withdrew withdrawn withheld withstood wrote written",
+        Gone,
+    ),
+    ("is are remains stays says runs starts meets votes plays faces falls goes comes", Now),
+    ("will shall", Future),
+    ("be get to when once if unless", Be),
+    ("night", Night),
+    ("next following", Beside(1)),
+    ("previous preceding", Beside(-1)),
+    ("past", Elapsed),
+    ("before earlier", Apart(-1)),
+    (
+        "question questions tables figures round heat error local year entry rating match game day week berth pier lane seat row courtroom court \
+         call dial ring heats rounds col column para paras test experiment model dock bay shaft reactor camp stop \
+         exit junction zone stand locker ward year gas mark pool hall studio stage pump well site line",
+        WeakLabel,
+    ),
+    ("on at with is", Fares),
+    (
+        "edged edge edges climbed climb climbs crept inched ticked jumped went goes gone moved pushed shot surged soared swelled rose \
+         rise rises risen grew grown bounced nudged drifted caught lived",
+        Moves,
+    ),
+    ("than", Than),
     ("minus", Minus),
+    ("plus", Plus),
     ("street road avenue lane drive boulevard square st rd ave blvd way court terrace crescent place", Street),
 ];
 

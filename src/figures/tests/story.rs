@@ -1,0 +1,169 @@
+//! Lengths in several units, dates told in a story or pointed at by a verb, lists of shares, and numbers that are names.
+
+use super::check;
+use crate::lang::Lang;
+
+#[test]
+fn german_lengths_in_several_units() {
+    check(
+        Lang::De,
+        "2022-09-14",
+        r##"
+Die Fahrt dauerte eine Stunde und zwanzig Minuten.
+    eine Stunde und zwanzig Minuten | duration 80 minute
+Nach 2 Tagen, 3 Stunden und 5 Minuten war das Tal erreicht.
+    2 Tagen, 3 Stunden und 5 Minuten | duration 3065 minute
+Sie erhielt zwei Jahre und neun Monate Haft.
+    zwei Jahre und neun Monate | duration 33 month
+Mit 3:12 Minuten lief sie Bestzeit.
+    3:12 Minuten | duration 192 second
+Er wartete eine Dreiviertelstunde.
+    eine Dreiviertelstunde | duration 0.75 hour
+Nach drei, vier Tagen ist der Lack trocken.
+    drei, vier Tagen | duration [3,4] day
+Der Lauf über 10 Kilometer fiel aus.
+    10 Kilometer | measure 10 km
+Sie arbeitet seit über 15 Jahren dort.
+    über 15 Jahren | duration 15 year more-than
+"##,
+    );
+}
+
+#[test]
+fn english_lengths_in_several_units() {
+    check(
+        Lang::En,
+        "2022-09-14",
+        r##"
+The crossing took two hours and 51 minutes.
+    two hours and 51 minutes | duration 171 minute
+They were gone for a year and a half.
+    a year and a half | duration 1.5 year
+It has hardly rained in a month.
+    a month | duration 1 month
+Rents doubled over the past decade.
+    past decade | duration 1 decade
+Add 1 1/2 cups of flour and 1/2 tsp salt.
+    1 1/2 cups | measure 1.5 cup
+    1/2 tsp | measure 0.5 tsp
+About 1/3 of the pupils walk.
+    About 1/3 | percent 33.3333 % about
+The wall is half a metre thick.
+    half a metre | measure 0.5 m
+"##,
+    );
+}
+
+#[test]
+fn stories_go_on_in_the_year_they_reached() {
+    check(
+        Lang::De,
+        "2012-05-20",
+        r##"
+Am 3. Oktober 1866 endete der Krieg; am 20. Dezember wurde das Land eingegliedert, im Januar folgte die Verwaltung.
+    3. Oktober 1866 | date "1866-10-03"
+    20. Dezember | date "1866-12-20"
+    Januar | date "1867-01"
+2011 wuchs der Umsatz auf 40 Millionen Euro, im Vorjahr waren es 38.
+    2011 | date "2011"
+    40 Millionen Euro | money 40000000 EUR
+    Vorjahr | date "2010"
+    38 | count 38
+"##,
+    );
+    check(
+        Lang::En,
+        "2012-05-20",
+        r##"
+On 12 June 1897 the quake struck. By 14 June the roads were cleared, and the next day trains ran.
+    12 June 1897 | date "1897-06-12"
+    14 June | date "1897-06-14"
+    next day | date "1897-06-15"
+"##,
+    );
+}
+
+#[test]
+fn verbs_say_which_way_a_date_lies() {
+    check(
+        Lang::De,
+        "2022-09-14",
+        r##"
+Am Montag entscheiden die Mitglieder über den Vertrag.
+    Montag | date "2022-09-19"
+Der Ausschuss verlor am Montag die Geduld.
+    Montag | date "2022-09-12"
+Der Bericht wird am 15. März veröffentlicht.
+    15. März | date "2023-03-15"
+In der Nacht zum Freitag sinken die Temperaturen.
+    Nacht zum Freitag | date "2022-09-16"
+Die Regeln gelten ab Samstag.
+    Samstag | date "2022-09-17"
+Das ist mehr als im Dezember.
+    Dezember | date "2021-12"
+Tags zuvor hatte es geregnet.
+    Tags zuvor | date null
+"##,
+    );
+    check(
+        Lang::En,
+        "2022-09-14",
+        r##"
+The report will now be published on 15 March.
+    15 March | date "2023-03-15"
+The union has until Friday to reply.
+    Friday | date "2022-09-16"
+The bridge closed on Friday.
+    Friday | date "2022-09-09"
+She said in January that it would open by May.
+    January | date "2022-01"
+    May | date "2023-05"
+Police searched the flat last night.
+    last night | date "2022-09-13"
+"##,
+    );
+}
+
+#[test]
+fn numbers_that_are_names() {
+    check(
+        Lang::De,
+        "2022-09-14",
+        r##"
+Das Schiff lag an Liegeplatz 7, die Gäste wohnten in Zimmer 12.
+Waldbrandstufe 4 gilt im ganzen Kreis.
+Notruf unter 112 oder 0171 555.
+Die Feier auf dem Platz des 17. Juni fiel aus.
+Das regeln die §§ 12, 14 und 19 des Gesetzes.
+"##,
+    );
+    check(
+        Lang::En,
+        "2022-09-14",
+        r##"
+The ferry left from Berth 7 and Gate 4.
+Heat 3 was run again; question 14 stayed open.
+PM2.5 was measured (see [47]).
+He appeared on 60 Minutes.
+"##,
+    );
+}
+
+#[test]
+fn numbers_in_a_list_of_shares_are_shares() {
+    check(
+        Lang::De,
+        "2022-09-14",
+        r##"
+Die Rechte kam auf 22 Prozent, die Mitte 14, die Linke 13 Prozent.
+    22 Prozent | percent 22 %
+    14 | percent 14 %
+    13 Prozent | percent 13 %
+Der Fehler beträgt plus/minus drei Prozentpunkte.
+    plus/minus drei Prozentpunkte | percent 3 pp
+Bewilligt wurden 268 von gut 430 Anträgen.
+    268 | count 268
+    gut 430 Anträgen | count 430 more-than
+"##,
+    );
+}
