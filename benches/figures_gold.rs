@@ -57,8 +57,8 @@ pub fn score(dir: &Path, show: bool) -> Vec<(String, f64, String)> {
                 count.paragraph(p, lang, show && part == " 1st half");
             }
             count.report(&format!("figures {name}{part}"), &mut out);
-            if part.is_empty() {
-                count.report_kinds(&format!("figures {name}"), &mut out);
+            if part.is_empty() || show {
+                count.report_kinds(&format!("figures {name}{part}"), &mut out);
             }
         }
     }

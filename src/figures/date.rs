@@ -52,6 +52,7 @@ impl fmt::Display for PartialDate {
     /// ISO 8601 with reduced precision; a missing year is `--` as in ISO 8601:2000 truncated dates.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.year {
+            Some(y) if y < 0 => write!(f, "-{:04}", y.unsigned_abs())?,
             Some(y) => write!(f, "{y:04}")?,
             None => f.write_str("-")?,
         }

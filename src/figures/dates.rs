@@ -750,7 +750,11 @@ impl Reader<'_> {
                 // in den 1990ern
                 if is!(self, to, Sense::Lengths(TimeUnit::Year)) {
                     to += 1;
-                } else if !(self.is_word(i + 1, "ern") || num.whole_digits == 4 && self.phrase_ends(to)) {
+                } else if !(self.is_word(i + 1, "ern")
+                    || num.whole_digits == 4
+                        && (self.phrase_ends(to)
+                            || self.is_prev(i, |r, p| is!(r, p, Sense::The | Sense::Part3(_))) && !self.capital(to)))
+                {
                     return None;
                 } else {
                     to = i + 2;
@@ -804,11 +808,7 @@ impl Reader<'_> {
     /// The first of two days that share a month: the day at token `i`, the joint at token `at`.
     fn day_before_day(&self, i: usize, at: usize, d: u8) -> Option<Atom> {
         let mut k = at;
-        if self.dash(k)
-            || self.sym(k, '/')
-            || is!(self, k, Sense::And | Sense::To | Sense::Or)
-            || self.sym(k, ',') && self.pack.ordinal_dot
-        {
+        if self.dash(k) || self.sym(k, '/') || is!(self, k, Sense::And | Sense::To | Sense::Or) || self.sym(k, ',') {
             k += 1;
         } else {
             return None;
@@ -850,6 +850,15 @@ impl Reader<'_> {
 
     fn century(&self, from: usize, to: usize, n: u8) -> Atom {
         let n = i16::from(n);
+        // 3. Jahrhundert v. Chr., third century BC
+        let behind = if self.sym(to + 1, '.') { to + 2 } else { to };
+        if is!(self, behind, Sense::Era) && (self.is_word(to, "v") || self.is_word(to, "bc") || self.is_word(to, "bce"))
+        {
+            let mut atom = Atom::new(from, behind + 1, PartialDate::y(1 - n * 100));
+            atom.hi = PartialDate::y(-(n - 1) * 100);
+            atom.core.1 = to;
+            return atom;
+        }
         let mut atom = Atom::new(from, to, PartialDate::y((n - 1) * 100 + 1));
         atom.hi = PartialDate::y(n * 100);
         atom
@@ -859,7 +868,8 @@ impl Reader<'_> {
         if n % 10 != 0 {
             return None;
         }
-        let first = if n < 100 { 1900 + n } else { n };
+        // Nullerjahre and Zehnerjahre are listed as 100 and 110.
+        let first = if n <= 110 { 1900 + n } else { n };
         if !(1000..2100).contains(&first) {
             return None;
         }
@@ -1032,6 +1042,20 @@ impl Reader<'_> {
                 }
             }
             let mut atom = self.dated(i, to, m, None)?;
+            // June and July 2019, Mai/Juni 2020, Jan-Mar 2020: the year stands behind the last month.
+            let mut next = to;
+            if atom.open && (is!(self, next, Sense::And | Sense::Or) || self.sym(next, '/') || self.dash(next)) {
+                next += 1;
+                if let Some((after, m2)) = self.month(next)
+                    && let Some((_, year)) = self.year_behind(after)
+                {
+                    let year = if m > m2 { year - 1 } else { year };
+                    atom.lo.year = Some(year);
+                    atom.hi.year = Some(year);
+                    atom.open = false;
+                    return Some(atom);
+                }
+            }
             if is!(self, i, Sense::MonthAbbr(_)) && atom.open {
                 return None;
             }
@@ -1098,6 +1122,12 @@ impl Reader<'_> {
             || self.is_word(i, "year") && self.dash(i + 1) && self.is_word(i + 2, "end") && self.glued(i + 2)
         {
             let mut to = if is!(self, i, Sense::YearPart) { i + 1 } else { i + 3 };
+            if let Some(TokKind::Years(a, b)) = self.kind(to) {
+                let mut atom = Atom::new(i, to + 1, PartialDate::y(a));
+                atom.hi = PartialDate::y(b);
+                atom.about = true;
+                return Some(atom);
+            }
             let year = self.year(to);
             if year.is_some() {
                 to += 1;
@@ -1126,7 +1156,9 @@ impl Reader<'_> {
                     // die Sechziger, in den frühen Siebzigern
                     let alone = self.capital(i)
                         && self.is_prev(i, |r, p| is!(r, p, Sense::The | Sense::Part3(_)))
-                        && (self.is_prev(i, |r, p| is!(r, p, Sense::Part3(_))) || self.ends_folded(i, &["n"]));
+                        && (self.is_prev(i, |r, p| {
+                            is!(r, p, Sense::Part3(_)) || r.is_prev(p, |r, q| is!(r, q, Sense::Part3(_)))
+                        }) || self.ends_folded(i, &["n"]));
                     if is!(self, to, Sense::Lengths(TimeUnit::Year)) {
                         to += 1;
                     } else if alone {
@@ -1140,17 +1172,51 @@ impl Reader<'_> {
             }
             return self.decade(i, to, i16::from(n));
         }
+        // AD 79
+        if is!(self, i, Sense::Era)
+            && self.str(i) == "AD"
+            && let Some(num) = self.num(i + 1).filter(|n| n.plain && n.whole_digits <= 4)
+        {
+            return Some(Atom {
+                core: (i + 1, i + 2),
+                ..Atom::new(i, i + 2, PartialDate::y(i16::try_from(num.value).ok()?))
+            });
+        }
         if is!(self, i, Sense::Night)
             && let Some(atom) = self.night(i)
         {
             return Some(atom);
         }
+        // the day after tomorrow
+        if !self.pack.noun_capitals
+            && is!(self, i, Sense::Time(TimeUnit::Day))
+            && let Some(shift) = say!(self, i + 2, Sense::Day(n) => n).filter(|n| *n != 0)
+            && (shift < 0 && self.is_word(i + 1, "before") || shift > 0 && self.is_word(i + 1, "after"))
+        {
+            return Some(match self.reference.and_then(day) {
+                Some(d) => Atom::new(i, i + 3, partial(d.checked_add((2 * i64::from(shift)).days()).ok()?)),
+                None => Atom::unknown(i, i + 3),
+            });
+        }
         // Tags zuvor, am Tag darauf
         if is!(self, i, Sense::Time(TimeUnit::Day))
+            && (self.pack.noun_capitals || self.phrase_ends(i + 2))
             && let Some(shift) = say!(self, i + 1, Sense::Apart(n) => n)
             && self.pack.noun_capitals == self.capital(i)
         {
             return self.days_from_there(i, i + 2, shift);
+        }
+        // im Jahr zuvor, the month before: from the period spoken of
+        if let Some(unit) = say!(self, i, Sense::Time(u @ (TimeUnit::Year | TimeUnit::Month | TimeUnit::Week)) => u)
+            && self.pack.noun_capitals
+            && self.capital(i)
+            && let Some(shift) = say!(self, i + 1, Sense::Apart(n) => n)
+            && self.is_prev(i, |r, p| is!(r, p, Sense::DatePrep) && !is!(r, p, Sense::Article))
+        {
+            return match (unit, self.year_spoken_of()) {
+                (TimeUnit::Year, Some(y)) => Some(Atom::new(i, i + 2, PartialDate::y(y + i16::from(shift)))),
+                _ => self.period(i, i + 2, unit, shift),
+            };
         }
         if let Some(unit) = say!(self, i, Sense::Prior(u) => u) {
             return match unit {
@@ -1287,7 +1353,7 @@ impl Reader<'_> {
 
     /// Q3 2024, H1
     fn numbered(&self, i: usize, lo: u8, hi: u8) -> Option<Atom> {
-        if !self.capital(i) {
+        if !self.capital(i) || self.glued(i) && self.is_prev(i, |r, p| r.num(p).is_some()) {
             return None;
         }
         let mut at = i + 1;
@@ -1471,6 +1537,15 @@ impl Reader<'_> {
         {
             return self.days_from_there(i, at + 1, shift);
         }
+        // the following year: the one after the year spoken of
+        if let Some(shift) = say!(self, i, Sense::Beside(n) => n)
+            && !is!(self, i, Sense::Ahead)
+            && is!(self, at, Sense::Time(TimeUnit::Year))
+            && self.pack.noun_capitals == self.capital(at)
+            && let Some(year) = self.year_spoken_of()
+        {
+            return Some(Atom::new(i, at + 1, PartialDate::y(year + i16::from(shift))));
+        }
         // Over the past decade: a length.
         if is!(self, i, Sense::Elapsed) && is!(self, at, Sense::Time(_)) {
             return None;
@@ -1531,7 +1606,7 @@ impl Reader<'_> {
         };
         let now = month.unwrap_or(12);
         let year = match shift {
-            -1 => year - i16::from(m >= now),
+            ..0 => year - i16::from(m >= now),
             0 => year,
             _ => year + i16::from(m <= now),
         };
@@ -1544,6 +1619,8 @@ impl Reader<'_> {
         let want = i64::from(weekday);
         let step = match shift {
             -1 => -((now - want - 1).rem_euclid(7) + 1),
+            -2 => -((now - want - 1).rem_euclid(7) + 8),
+            2 => (want - now - 1).rem_euclid(7) + 8,
             0 => want - now,
             _ => (want - now - 1).rem_euclid(7) + 1,
         };
@@ -1669,18 +1746,16 @@ impl Reader<'_> {
             while !ends(b) && b - to < 40 {
                 b += 1;
             }
-            let (mut ahead, mut gone) = (false, false);
+            let (mut ahead, mut gone, mut future) = (false, false, false);
             let (mut nearest_ahead, mut nearest_gone) = (usize::MAX, usize::MAX);
             for k in (a..from).chain(to..b) {
                 let Some(tok) = self.toks.get(k) else { break };
                 if !matches!(tok.kind, TokKind::Word) || tok.capital && self.pack.noun_capitals && !self.begins(k) {
                     continue;
                 }
-                if is!(self, k, Sense::Future) {
-                    return Way::Ahead;
-                }
+                future |= is!(self, k, Sense::Future);
                 let far = if k < from { from - k } else { k + 1 - to };
-                if is!(self, k, Sense::Ahead) {
+                if is!(self, k, Sense::Ahead | Sense::Future) {
                     ahead = true;
                     nearest_ahead = nearest_ahead.min(far);
                 }
@@ -1697,8 +1772,9 @@ impl Reader<'_> {
                 (false, true) => return if until { Way::Near } else { Way::Back },
                 // He said in January that it would open in May: each date goes with the verb next to it.
                 (true, true) if until => return Way::Ahead,
-                (true, true) if nearest_gone < nearest_ahead => return Way::Unsaid,
-                (true, true) => return Way::Near,
+                (true, true) if nearest_gone < nearest_ahead => return Way::Back,
+                (true, true) => return if future { Way::Ahead } else { Way::Near },
+                (false, false) if now => return Way::Near,
                 (false, false) => {}
             }
         }

@@ -347,6 +347,10 @@ impl Reader<'_> {
         if is!(self, next, Sense::Places | Sense::OrdinalSuffix) && glued {
             return None;
         }
+        // in her 40s
+        if is!(self, next, Sense::DecadeSuffix) && glued && !joined {
+            return None;
+        }
         if num.fraction && num.value < Decimal::ONE && self.unit(i + 1, false).is_none() {
             if is!(self, i + 1, Sense::Of | Sense::The) {
                 number.form = Form::Share;
@@ -442,6 +446,18 @@ impl Reader<'_> {
         let article = is!(self, i, Sense::Article);
         let one = is!(self, i, Sense::One);
         let mut at = i;
+        // one-and-a-half, two and a half
+        if (one || is!(self, i, Sense::Card(_)))
+            && let Some(to) = self.and_a_half(i + 1)
+        {
+            let whole = say!(self, i, Sense::Card(n) => n).unwrap_or(1);
+            number.value = Decimal::from(whole).checked_add(Decimal::new(5, 1))?;
+            number.stated = number.value;
+            number.to = to;
+            number.core = (i, to);
+            self.scaled(&mut number, to, false)?;
+            return Some(number);
+        }
         // ein, eine, a, one: only before what makes it count.
         if article || one {
             at = i + 1;
@@ -695,6 +711,27 @@ impl Reader<'_> {
         Some(number)
     }
 
+    /// `and a half` or `-and-a-half` at token `i`: the token behind it.
+    fn and_a_half(&self, i: usize) -> Option<usize> {
+        let mut at = i;
+        for part in 0..3 {
+            if self.dash(at) && self.glued(at) {
+                at += 1;
+            }
+            let fits = match part {
+                0 => is!(self, at, Sense::And),
+                1 => is!(self, at, Sense::Article),
+                _ => is!(self, at, Sense::Half),
+            };
+            if !fits {
+                return None;
+            }
+            at += 1;
+        }
+        // A hyphen may also join what is counted: one-and-a-half-hour
+        (!self.pack.noun_capitals).then_some(at)
+    }
+
     /// `half a million`, `eine halbe Million`, `half an hour`: token `i` begins, token `half` says half.
     fn half(&self, i: usize, half: usize) -> Option<Number> {
         let mut number = Number {
@@ -794,13 +831,28 @@ impl Reader<'_> {
                 || is!(self, after, Sense::The)
                 || self.is_prev(i, |r, p| r.is_word(p, "by"))
                     && (self.phrase_ends(after) || is!(self, after, Sense::Stop));
-            if !shares
-                || self.is_word(after, "of")
-                    && is!(self, after + 1, Sense::Article)
-                    && is!(self, after + 2, Sense::Time(_))
-            {
+            if !shares {
                 return None;
             }
+        }
+        // a quarter of an hour
+        if !self.pack.noun_capitals
+            && is!(self, at + 1, Sense::Of)
+            && is!(self, at + 2, Sense::Article)
+            && is!(self, at + 3, Sense::Time(_))
+        {
+            let value = numerator.checked_div(Decimal::from(denominator))?.round_dp(4).normalize();
+            return Some(Number {
+                from: i,
+                to: at + 3,
+                core: (i, at + 1),
+                value,
+                stated: value,
+                scale: None,
+                form: Form::Cardinal,
+                digits: false,
+                hyphen: false,
+            });
         }
         let mut number = Number {
             from: i,
@@ -914,6 +966,16 @@ impl Reader<'_> {
             return self.times(i);
         }
         let number = self.number(i)?;
+        if number.digits
+            && number.scale.is_none()
+            && number.form == Form::Cardinal
+            && number.from == i
+            && self.number_unit(&number).is_none()
+            && self.money_before(i).is_none()
+            && self.labelled(i, self.noun(number.to).is_some())
+        {
+            return None;
+        }
         match number.form {
             Form::Headed | Form::Rank => {
                 return if number.form == Form::Rank { self.simple_rank(number) } else { None };
@@ -1119,6 +1181,14 @@ impl Reader<'_> {
         // gerade einmal: once is a number only in a rate.
         if number.form == Form::Times && number.value == Decimal::ONE && !number.digits && draft.kind != Kind::Rate {
             return None;
+        }
+        if draft.kind == Kind::Count
+            && draft.noun.is_none()
+            && draft.unit.is_none()
+            && self.is_age(i, &number, draft.to)
+        {
+            draft.kind = Kind::Duration;
+            draft.unit = Some(TimeUnit::Year.symbol().to_owned());
         }
         // Money known only by its magnitude, after money was spoken of.
         if draft.kind == Kind::Count
@@ -1551,6 +1621,15 @@ impl Reader<'_> {
             {
                 break;
             }
+            // rain over 48 hours, hostages freed over six weeks
+            if draft.kind == Kind::Duration
+                && !self.pack.noun_capitals
+                && from + 1 == draft.from
+                && is!(self, from, Sense::Across)
+                && !self.is_prev(from, |r, p| is!(r, p, Sense::Spends) || r.phrase_ends(p))
+            {
+                break;
+            }
             draft.from = from;
             if !found || draft.bound == Bound::About {
                 draft.bound = bound;
@@ -1633,7 +1712,7 @@ impl Reader<'_> {
                 && self.pack.noun_capitals
                 && number.value % Decimal::ONE_HUNDRED != Decimal::ZERO
                 && draft.to == number.to + 1
-                && !self.is_prev(i, |r, p| is!(r, p, Sense::DatePrep | Sense::The | Sense::LimitEnds(_)))
+                && !self.is_prev(i, |r, p| is!(r, p, Sense::LimitEnds(_)) || r.is_word(p, "die") || r.is_word(p, "der"))
                 && !self.counted(number.to)
             {
                 return false;
@@ -1697,9 +1776,12 @@ impl Reader<'_> {
                 }
             }
         }
+        // TPM 2.0, Bluetooth 5.3: a version
+        let version = !self.pack.noun_capitals && num.whole_digits == 1 && number.value.scale() == 1;
         // Schalke 04, Windows 11, Hauptstraße 12: a number right behind a name belongs to it.
         if let Some(p) = self.prev(i)
-            && num.plain
+            && !(range && is!(self, number.core.0 + 1, Sense::To))
+            && (num.plain || version)
             && self.word(p)
             && self.str(p).bytes().any(|b| b.is_ascii_uppercase() || b >= 0x80)
             && (self.capital(p) || self.str(p).bytes().any(|b| b.is_ascii_uppercase()))
@@ -1717,6 +1799,28 @@ impl Reader<'_> {
             return false;
         }
         true
+    }
+
+    /// `Kane, 31, has scored`, `aged 92`: an age.
+    fn is_age(&self, i: usize, number: &Number, to: usize) -> bool {
+        if number.scale.is_some() || !number.value.is_integer() || number.form != Form::Cardinal || number.hyphen {
+            return false;
+        }
+        if self.is_prev(number.from, |r, p| {
+            is!(r, p, Sense::AgeLead)
+                || is!(r, p, Sense::Of | Sense::From) && r.is_prev(p, |r, q| is!(r, q, Sense::AgeLead))
+        }) {
+            return true;
+        }
+        let aged = Decimal::from(12)..=Decimal::from(112);
+        number.digits
+            && aged.contains(&number.value)
+            && i >= self.floor + 2
+            && self.sym(i - 1, ',')
+            && self.word(i - 2)
+            && self.capital(i - 2)
+            && !self.begins(i - 2)
+            && self.sym(to, ',')
     }
 
     /// Digits that refer to something whatever limits them: `unter 110 oder 02572`, `18 U.S.C.`, `P<0.001`.

@@ -183,7 +183,7 @@ impl Reader<'_> {
             && matches!(text, "C" | "F")
             && i > 0
             && self.num(i - 1).is_some_and(|n| {
-                n.whole_digits == 2
+                matches!(n.whole_digits, 2 | 3)
                     || n.whole_digits == 1
                         && self.is_prev(i - 1, |r, p| is!(r, p, Sense::To | Sense::Of | Sense::Minus | Sense::DatePrep))
             })

@@ -290,6 +290,10 @@ pub enum Sense {
     Against,
     /// als, than: what follows is compared with.
     Than,
+    /// aged: the number behind it is an age.
+    AgeLead,
+    /// for, after, took: `over` behind it is a limit on a length, not the stretch in which something happens.
+    Spends,
     /// Viertelstunde: hundredths of a unit of time.
     PartTime(u8, TimeUnit),
     /// über: between a noun and a length it says how long that is.
@@ -351,7 +355,8 @@ impl Sense {
                 | Elapsed
                 | PartTime(..)
                 | Feast(_)
-                | Time(TimeUnit::Day)
+                | Era
+                | Time(TimeUnit::Day | TimeUnit::Year | TimeUnit::Month | TimeUnit::Week)
                 | Half12(_)
                 | Quarter14(_)
                 | Decade(_)

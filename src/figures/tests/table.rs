@@ -451,7 +451,7 @@ Mitte des 18. Jahrhunderts lebten dort 800 Bauern.
 Vor rund 4500 Jahren entstand das Grab.
     rund 4500 Jahren | duration 4500 year about
 Um 300 v. Chr. wurde der Tempel gebaut.
-    300 v. Chr | date "-299"
+    300 v. Chr | date "-0299"
 Die Kirche wurde 1784 geweiht und 1945 zerstört.
     1784 | date "1784"
     1945 | date "1945"
@@ -1170,7 +1170,7 @@ At the turn of the 20th century it had 800 residents.
     20th century | date ["1901","2000"]
     800 residents | count 800
 The temple was built in 300 BC.
-    300 BC | date "-299"
+    300 BC | date "-0299"
 The treaty of 1648 ended the war.
     1648 | date "1648"
 World War II ended in 1945.
@@ -1238,11 +1238,11 @@ The Fab Four played.
 At 65, he retired.
     65 | count 65
 Aged 17, she left home.
-    17 | count 17
+    17 | duration 17 year
 The 18-to-24 age group.
     18-to-24 | count [18,24]
 People aged 18 to 24 voted less.
-    18 to 24 | count [18,24]
+    18 to 24 | duration [18,24] year
 The suspect, 24, is 6 feet tall.
     24 | count 24
     6 feet | measure 6 ft

@@ -777,7 +777,7 @@ const WORDS: &[(&str, Sense)] = &[
         DatePrep,
     ),
     ("seit", SincePrep),
-    ("bis ab", UntilPrep),
+    ("bis ab für", UntilPrep),
     ("nach später lang vor zuvor davor danach her alt früher gefängnis haft freiheitsstrafe dauern gedauert", After),
     (
         "vor nach seit binnen innerhalb über für gut knapp fast rund etwa ungefähr mehr als weniger nur halbes ganzes",
@@ -812,7 +812,7 @@ const WORDS: &[(&str, Sense)] = &[
     ),
     (
         "soll sollen will wollen werden werde würde würden könnte könnten dürfte dürften plant planen geplant geplante geplanten \
-         voraussichtlich frühestens spätestens erwarten rechnen wäre wären käme kämen gäbe hoffen droht drohen kommend~ künftig künftige künftigen vorgesehen angekündigt ansteht anstehen bevorsteht \
+         voraussichtlich frühestens spätestens erwarten rechnen angesetzt anberaumt terminiert könne können müsse solle wolle dürfe wäre wären käme kämen gäbe hoffen droht drohen kommend~ künftig künftige künftigen vorgesehen angekündigt ansteht anstehen bevorsteht \
          erwartet demnächst spätestens beginnt beginnen startet starten endet enden läuft tritt treten findet finden stattfinden müssen muss",
         Ahead,
     ),
@@ -888,6 +888,11 @@ const WORDS: &[(&str, Sense)] = &[
     ("fronleichnam", Feast(60)),
     ("gegen", Against),
     ("als", Than),
+    ("alter", AgeLead),
+    ("vorletzt~ vorvergangen~", Relative(-2)),
+    ("übernächst~", Relative(2)),
+    ("nullerjahre nullerjahren", Decade(100)),
+    ("zehnerjahre zehnerjahren", Decade(110)),
     ("minus", Minus),
     ("plus", Plus),
     ("straße platz allee weg", Street),

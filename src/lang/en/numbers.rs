@@ -578,7 +578,7 @@ const WORDS: &[(&str, Sense)] = &[
         DatePrep,
     ),
     ("since", SincePrep),
-    ("until till by from", UntilPrep),
+    ("until till by from for", UntilPrep),
     ("ago later after before earlier old long prior since on sentence in away ahead", After),
     ("within for after in over nearly almost about around than every before under past last next once half", Before),
     ("within", Within),
@@ -646,6 +646,13 @@ const WORDS: &[(&str, Sense)] = &[
         Moves,
     ),
     ("than", Than),
+    ("aged age", AgeLead),
+    ("over", Across),
+    (
+        "for after of by just well to in at is was are were be lasts lasted lasting took takes take taking served serving spent \
+         spending waited and than been with waiting",
+        Spends,
+    ),
     ("minus", Minus),
     ("plus", Plus),
     ("street road avenue lane drive boulevard square st rd ave blvd way court terrace crescent place", Street),
