@@ -371,7 +371,24 @@ impl Reader<'_> {
     fn year_stands(&self, atom: &Atom) -> bool {
         let Some(year) = atom.lo.year else { return false };
         let i = atom.core.0;
-        if self.bracketed(i) {
+        if self.bracketed(i) || self.titled(i, i + 1) && atom.lo == atom.hi {
+            return false;
+        }
+        // 1600 Pennsylvania Avenue
+        if !self.pack.noun_capitals
+            && self.capital(atom.to)
+            && (atom.to..atom.to + 3).any(|k| is!(self, k, Sense::Street) && self.capital(k))
+        {
+            return false;
+        }
+        // TSV 1860
+        if self.is_prev(i, |r, p| {
+            let text = r.str(p);
+            (2..=5).contains(&text.len())
+                && text.bytes().all(|b| b.is_ascii_uppercase())
+                && !is!(r, p, Sense::DatePrep | Sense::Label | Sense::Era)
+                && (1800..1920).contains(&year)
+        }) {
             return false;
         }
         // AB 1234 is a number plate, no preposition.

@@ -555,6 +555,10 @@ impl Lexer<'_> {
                 return true;
             }
         } else if l0 == 4 && (l1 == 2 || l1 == 4) && free(b1) && (1200..2200).contains(&n0) {
+            if self.bytes.get(b1) == Some(&b'/') {
+                self.junk(start);
+                return true;
+            }
             let second = if l1 == 2 { n0 / 100 * 100 + n1 } else { n1 };
             if second > n0 && second < n0 + 100 && (join == b'/' || l1 == 2) {
                 kind = Some(TokKind::Years(n0 as i16, second as i16));

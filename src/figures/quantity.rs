@@ -109,6 +109,10 @@ impl Reader<'_> {
             return true;
         }
         if i > 0 && self.glued(i) && !joined {
+            // P5+1
+            if self.sym(i - 1, '+') && self.glued(i - 1) && i > 1 && self.word(i - 2) {
+                return true;
+            }
             // PM2.5
             if self.sym(i - 1, '.')
                 && self.glued(i - 1)
@@ -172,6 +176,20 @@ impl Reader<'_> {
                 && !(self.is_word(label, "no") && label == p)
                 && !is!(self, i + 1, Sense::Percent)
                 && !self.sym(i + 1, '%')
+            {
+                return true;
+            }
+            // Acts 2 and 3, Linie 4 und 5: the number before it was none either.
+            if is!(self, p, Sense::And | Sense::Or)
+                && p > 1
+                && self.num(p - 1).is_some_and(|n| n.plain && n.whole_digits <= 3)
+                && self.word(p - 2)
+                && self.capital(p - 2)
+                && !joined
+                && self.start(p - 1) >= self.out.last().map_or(0, |f| f.span.end as usize)
+                && !is!(self, p - 2, Sense::Month(_) | Sense::LimitEnds(_) | Sense::DatePrep)
+                && self.unit(i + 1, false).is_none()
+                && self.noun(i + 1).is_none()
             {
                 return true;
             }
@@ -261,6 +279,13 @@ impl Reader<'_> {
         self.is_prev(i, |r, p| r.sym(p, '[')) && self.sym(i + 1, ']')
     }
 
+    /// `«1984»`: a title.
+    pub fn titled(&self, from: usize, to: usize) -> bool {
+        let mark =
+            |k: usize| matches!(self.kind(k), Some(TokKind::Sym('"' | '„' | '“' | '”' | '»' | '«' | '\'' | '‚')));
+        from > 0 && mark(from - 1) && self.glued(from) && mark(to) && self.glued(to)
+    }
+
     /// A sign before token `i`: its first token, and whether it makes the number negative. `plus/minus` does not.
     fn sign(&self, i: usize) -> Option<(usize, bool)> {
         let p = self.prev(i).filter(|p| *p >= self.floor)?;
@@ -280,7 +305,7 @@ impl Reader<'_> {
     }
 
     fn digits_number(&self, i: usize, range: bool) -> Option<Number> {
-        if self.named(i, range) || self.bracketed(i) {
+        if self.named(i, range) || self.bracketed(i) || self.titled(i, i + 1) {
             return None;
         }
         let num = self.num(i)?;
@@ -360,6 +385,15 @@ impl Reader<'_> {
             return None;
         }
         self.scaled(&mut number, next, joined)?;
+        // 3M, 4K: a letter that turned out no scale makes a name.
+        if number.scale.is_none()
+            && glued
+            && !joined
+            && is!(self, next, Sense::MoneyAbbr(_))
+            && self.unit(next, false).is_none()
+        {
+            return None;
+        }
         if number.scale.is_none() {
             number.hyphen = joined;
         }
@@ -386,7 +420,8 @@ impl Reader<'_> {
                 let fits = money && near
                     || self.glued(at)
                         && !self.pack.noun_capitals
-                        && (matches!(self.str(at), "k" | "K") || self.str(at) == "m" && counts());
+                        && (matches!(self.str(at), "k" | "K") && (number.value >= Decimal::from(20) || counts())
+                            || self.str(at) == "m" && counts());
                 fits.then_some((letter, false))
             });
         let Some((mut exponent, dot)) = found else {
@@ -654,12 +689,14 @@ impl Reader<'_> {
         if timed {
             return None;
         }
-        // The Fab Four
-        if at == i + 1
-            && !self.pack.noun_capitals
+        // The Fab Four, the Ten Commandments, Nineteen Eighty-Four: inside a sentence a capital makes a name.
+        if !self.pack.noun_capitals
             && self.capital(i)
             && !self.begins(i)
-            && self.is_prev(i, |r, p| r.word(p) && r.capital(p))
+            && number.scale.is_none()
+            && number.from == i
+            && (self.is_prev(i, |r, p| r.word(p) && (r.capital(p) || is!(r, p, Sense::Of | Sense::The | Sense::And)))
+                || self.capital(at))
         {
             return None;
         }
@@ -677,7 +714,6 @@ impl Reader<'_> {
                 Sense::Scale(_) | Sense::Scales(_) | Sense::Percent | Sense::Lengths(_) | Sense::Currency(_)
             )
             && !(self.dash(at) && (self.unit(at + 1, true).is_some() || is!(self, at + 1, Sense::To)))
-            && self.noun(at).is_none()
         {
             return None;
         }
@@ -911,7 +947,9 @@ impl Reader<'_> {
         };
         let Some(whole) = whole else { return Some(number) };
         let fits = if self.pack.noun_capitals {
-            whole == Decimal::TEN || whole == Decimal::ONE_HUNDRED
+            whole == Decimal::TEN
+                || whole == Decimal::ONE_HUNDRED
+                || whole <= Decimal::from(5) && self.noun(at + 1).is_none() && !number.digits
         } else {
             number.value == Decimal::ONE
                 || whole == Decimal::TEN
@@ -937,7 +975,6 @@ impl Reader<'_> {
 }
 
 /// What ends up in a figure.
-#[derive(Clone)]
 struct Draft {
     from: usize,
     to: usize,
@@ -1141,7 +1178,6 @@ impl Reader<'_> {
             self.within(&mut draft);
         }
         // What is counted.
-        let mut behind_noun = None;
         let countable = draft.kind == Kind::Count && matches!(number.form, Form::Cardinal);
         if countable && !number.hyphen {
             // Mio. without anything behind keeps its dot out of the span.
@@ -1153,10 +1189,12 @@ impl Reader<'_> {
             }
         } else if matches!(draft.kind, Kind::Measure) && !number.hyphen && self.pack.noun_capitals {
             // 350 Hektar Rückhalteflächen: the noun is what the measure is of.
-            // It stays outside: the measure is complete without it.
+            // 20 Meter Höhe: that it is a height is no part of what is stated.
             if let Some((to, noun)) = self.noun(draft.to).filter(|_| self.capital(draft.to)) {
+                if !is!(self, to - 1, Sense::Dimension) {
+                    draft.to = to;
+                }
                 draft.noun = Some(noun);
-                behind_noun = Some(to);
             }
         }
         self.attributive(&mut draft, &number);
@@ -1170,14 +1208,6 @@ impl Reader<'_> {
             }
         }
         self.rate(&mut draft);
-        // 61 Liter Regen pro Quadratmeter
-        if let Some(to) = behind_noun.filter(|to| draft.kind == Kind::Measure && is!(self, *to, Sense::Per)) {
-            let mut wide = Draft { to, ..draft.clone() };
-            self.rate(&mut wide);
-            if wide.kind == Kind::Rate {
-                draft = wide;
-            }
-        }
         // gerade einmal: once is a number only in a rate.
         if number.form == Form::Times && number.value == Decimal::ONE && !number.digits && draft.kind != Kind::Rate {
             return None;
@@ -2203,6 +2233,14 @@ impl Reader<'_> {
                     return None;
                 }
                 at += 1;
+                // Symphony No. 9; No. 10 is where the prime minister lives
+                let ranked = self.is_prev(i, |r, p| is!(r, p, Sense::Rank) || r.is_word(p, "world"));
+                let named = self.is_prev(i, |r, p| r.word(p) && r.capital(p) && !r.begins(p));
+                let address = (at..at + 4).any(|k| is!(self, k, Sense::Street) && self.capital(k));
+                let ten = self.num(at).is_some_and(|n| n.value == Decimal::TEN);
+                if !ranked && (named || address || ten) {
+                    return None;
+                }
             }
             if self.is_word(at, "nummer") {
                 at += 1;

@@ -140,6 +140,9 @@ impl Reader<'_> {
         if self.is_word(i, "vh") {
             return Some((i + 1, "%"));
         }
+        if is!(self, i, Sense::PerMille) {
+            return Some((i + 1, "‰"));
+        }
         if is!(self, i, Sense::Points) {
             return Some((i + 1, "pp"));
         }
@@ -182,6 +185,7 @@ impl Reader<'_> {
             && self.glued(i)
             && matches!(text, "C" | "F")
             && i > 0
+            && !self.is_prev(i - 1, |r, p| is!(r, p, Sense::WeakLabel | Sense::Label))
             && self.num(i - 1).is_some_and(|n| {
                 matches!(n.whole_digits, 2 | 3)
                     || n.whole_digits == 1

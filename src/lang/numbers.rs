@@ -150,6 +150,10 @@ pub enum Sense {
     Places,
     /// Prozent, percent.
     Percent,
+    /// Promille.
+    PerMille,
+    /// Höhe, Entfernung: says which way a measure goes.
+    Dimension,
     /// Prozentpunkte.
     Points,
     /// Basispunkte.

@@ -67,7 +67,7 @@ Dutzende Häuser brannten nieder.
 Nicht mehr als 40 Boote liefen aus.
     Nicht mehr als 40 Boote | count 40 at-most
 Höchstens 15 Kilogramm Gepäck sind erlaubt.
-    Höchstens 15 Kilogramm | measure 15 kg at-most
+    Höchstens 15 Kilogramm Gepäck | measure 15 kg at-most
 Mindestens 27 Menschen starben, mehr als 100 wurden verletzt.
     Mindestens 27 Menschen | count 27 at-least
     mehr als 100 | count 100 more-than
@@ -91,7 +91,7 @@ Kinder unter 14 Jahren fahren frei.
 200 Gäste oder mehr dürfen nicht ins Haus.
     200 Gäste oder mehr | count 200 at-least
 Zwischen 3 und 5 Millionen Tonnen Weizen fehlen.
-    Zwischen 3 und 5 Millionen Tonnen | measure [3000000,5000000] t
+    Zwischen 3 und 5 Millionen Tonnen Weizen | measure [3000000,5000000] t
 Die Zinsen stiegen von 3 auf 4,5 Prozent.
     3 | percent 3 %
     4,5 Prozent | percent 4.5 %
@@ -332,7 +332,7 @@ Das Landgericht verhängte eine Geldstrafe von 90 Tagessätzen zu je 40 Euro.
     40 Euro | money 40 EUR
 Der Angeklagte (27) soll 14 Kilogramm Kokain geschmuggelt haben.
     27 | count 27
-    14 Kilogramm | measure 14 kg
+    14 Kilogramm Kokain | measure 14 kg
 Die Richterin sah 33 Fälle als erwiesen an.
     33 Fälle | count 33
 Die Tat liegt mehr als zwölf Jahre zurück.
@@ -523,7 +523,7 @@ Drei Männer im Alter von 19 bis 24 Jahren wurden festgenommen.
     Drei Männer | count 3
     19 bis 24 Jahren | duration [19,24] year
 Die Polizei stellte 2,3 Kilo Marihuana, 1.400 Euro Bargeld und zwei Messer sicher.
-    2,3 Kilo | measure 2.3 kg
+    2,3 Kilo Marihuana | measure 2.3 kg
     1.400 Euro | money 1400 EUR
     zwei Messer | count 2
 Die Hotline ist unter 0800 123 4567 zu erreichen.
@@ -574,7 +574,7 @@ Alle 20 Minuten fährt eine Bahn.
 Jede zweite Stelle blieb leer.
     Jede zweite Stelle | percent 50 %
 Pro Jahr entstehen 400 Tonnen Müll.
-    400 Tonnen | measure 400 t
+    400 Tonnen Müll | measure 400 t
 Sie verdient 3.200 Euro brutto monatlich.
     3.200 Euro brutto monatlich | rate 3200 EUR/month
 Die Kosten: 8,50 Euro, ermäßigt 6 Euro.
@@ -628,7 +628,7 @@ Die Batterie hat 75 kWh und lädt mit 150 kW.
 Es wurde 38,7 °C heiß.
     38,7 °C | measure 38.7 Cel
 Es fielen bis zu 20 cm Schnee.
-    bis zu 20 cm | measure 20 cm at-most
+    bis zu 20 cm Schnee | measure 20 cm at-most
 Der CO2-Ausstoß sank auf 95 g/km.
     95 g/km | rate 95 g/km
 Die Konzentration beträgt 50 Mikrogramm pro Kubikmeter.
@@ -723,6 +723,7 @@ Millionen von Bäumen starben.
 Das kostet Milliarden.
     Milliarden | count null vague
 Die Milliardenhilfe ist da.
+    Milliardenhilfe | money null vague
 Es geht um einen dreistelligen Millionenbetrag.
     dreistelligen Millionenbetrag | money null vague
 Die Strafe fällt fünfstellig aus.
@@ -753,7 +754,7 @@ Der ICE 577 fährt nicht.
 Das iPhone 15 kostet 949 Euro.
     949 Euro | money 949 EUR
 Etwa ½ Liter Milch und 2½ Tassen Mehl
-    Etwa ½ Liter | measure 0.5 l about
+    Etwa ½ Liter Milch | measure 0.5 l about
     2½ Tassen | count 2.5
 Er trank zwei Liter.
     zwei Liter | measure 2 l
