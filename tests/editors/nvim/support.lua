@@ -3,8 +3,56 @@ local M = {}
 
 ---How long something may take before it counts as not happening; a busy machine is slow.
 local PATIENCE = 20000
+---Once something has not happened, the rest is hardly worth waiting for.
+local HASTE = 2000
+
+local patience = PATIENCE
 
 local ok, not_ok = 0, 0
+
+---How many ends of the server the tests themselves have caused.
+local ends = 0
+
+---Milliseconds to wait for an answer.
+---@return integer
+function M.patience()
+  return patience
+end
+
+---Runs something that ends the server, or has none that works.
+---@param times integer how often it ends
+---@param body fun()
+function M.ending(times, body)
+  ends = ends + times
+  body()
+end
+
+---What the server last wrote to standard error, as far as Neovim has logged it.
+---@return string
+local function last_words()
+  local fine, lines = pcall(vim.fn.readfile, vim.lsp.log.get_filename())
+  local said = {} ---@type string[]
+  for _, line in ipairs(fine and lines or {}) do
+    local chunk = line:match('"stderr"%s+"(.*)"$')
+    said[#said + 1] = chunk and chunk:gsub('\\r', ''):gsub('\\n', '\n')
+  end
+  local text = vim.trim(table.concat(said))
+  return text == '' and 'nothing' or table.concat(vim.list_slice(vim.split(text, '\n'), -5), '\n')
+end
+
+---Why there is no point in waiting any longer: a server that is gone helps nobody.
+---@return string?
+local function gone()
+  local all = require('beleg.life').ends
+  local last = all[#all]
+  if #all <= ends then
+    return nil
+  end
+  -- Said once; what follows fails, too, but not for this long.
+  ends, patience = #all, HASTE
+  local how = ('exit code %d, signal %d'):format(last.code, last.signal)
+  return ('the server ended unexpectedly (%s); it said: %s'):format(how, last_words())
+end
 
 ---A problem with the lines of the case that led to it.
 ---@param problem any
@@ -25,9 +73,17 @@ local function out(text)
   io.stdout:flush()
 end
 
+---Questions that no test has answered would wait for a person.
+local function refuse(what)
+  return function()
+    error(('%s was called in a test'):format(what), 2)
+  end
+end
+
 ---Runs a case once Neovim has started.
 ---@param path string
 function M.main(path)
+  vim.ui.select, vim.ui.input = refuse('vim.ui.select'), refuse('vim.ui.input')
   vim.api.nvim_create_autocmd('VimEnter', {
     callback = vim.schedule_wrap(function()
       local fine, problem = xpcall(dofile, trace, path)
@@ -84,13 +140,21 @@ end
 ---@param probe fun(): T?
 ---@return T
 function M.eventually(what, probe)
-  local value ---@type any
-  local found = vim.wait(PATIENCE, function()
+  local value, problem ---@type any, string?
+  local found = vim.wait(patience, function()
     value = probe()
-    return value ~= nil and value ~= false
+    if value == nil or value == false then
+      problem = gone()
+      return problem ~= nil
+    end
+    return true
   end, 10)
-  if not found then
-    error(('not within %d s: %s'):format(PATIENCE / 1000, what), 2)
+  if problem then
+    error(problem, 2)
+  elseif not found then
+    local waited = patience
+    patience = HASTE
+    error(('not within %d s: %s'):format(waited / 1000, what), 2)
   end
   return value
 end
@@ -194,7 +258,7 @@ end
 ---@return string[]
 function M.tokens(bufnr, client)
   local params = { textDocument = vim.lsp.util.make_text_document_params(bufnr) }
-  local answer = assert(client:request_sync('textDocument/semanticTokens/full', params, PATIENCE, bufnr))
+  local answer = assert(client:request_sync('textDocument/semanticTokens/full', params, patience, bufnr))
   assert(not answer.err, vim.inspect(answer.err))
   local legend = client.server_capabilities.semanticTokensProvider.legend
   local data, found = answer.result.data, {}
@@ -218,14 +282,16 @@ function M.press(keys)
 end
 
 ---Collects what is said through |vim.notify()| while `body` runs.
----@param body fun()
+---@param body fun(so_far: fun(): string)
 ---@return string
 function M.said(body)
   local before, said = vim.notify, {} ---@type fun(), string[]
   vim.notify = function(text)
     said[#said + 1] = text
   end
-  local fine, problem = pcall(body)
+  local fine, problem = pcall(body, function()
+    return table.concat(said, '\n')
+  end)
   vim.notify = before
   assert(fine, problem)
   return table.concat(said, '\n')

@@ -64,8 +64,11 @@ M.SUBCOMMANDS = {
   restart = {
     doc = 'stop the server and start it anew',
     run = function()
+      local life = require('beleg.life')
+      life.ends = {}
       local clients = server.clients()
       vim.lsp.enable('beleg', false)
+      life.end_mute(WAIT)
       local function is_stopped(client)
         return client:is_stopped()
       end

@@ -74,7 +74,8 @@ function M.start(dispatchers, config)
   if not found then
     error('beleg: ' .. problem, 0)
   end
-  return vim.lsp.rpc.start(found.argv, dispatchers, { cwd = config and (config.cmd_cwd or config.root_dir) })
+  local spawn = config and { cwd = config.cmd_cwd or config.root_dir, env = config.cmd_env, detached = config.detached }
+  return require('beleg.life').start(found.argv, dispatchers, spawn or {})
 end
 
 ---The workspace a file belongs to: the folder of the first marker that stands in the file's folder or above it.
