@@ -2,7 +2,7 @@
 local M = {}
 
 ---How long something may take before it counts as not happening; a busy machine is slow.
-local PATIENCE = 20000
+local PATIENCE = 30000
 ---Once something has not happened, the rest is hardly worth waiting for.
 local HASTE = 2000
 
@@ -273,6 +273,32 @@ function M.tokens(bufnr, client)
     found[#found + 1] = ('%d:%d %s %s %d'):format(row + 1, from, line:sub(from + 1, to), kind, data[n + 4])
   end
   return found
+end
+
+---The window that floats above the others, if there is one.
+---@return integer?
+function M.float()
+  return vim.iter(vim.api.nvim_list_wins()):find(function(win)
+    return vim.api.nvim_win_get_config(win).relative ~= ''
+  end)
+end
+
+---Waits until a text is what it was but for one replacement.
+---@param bufnr integer
+---@param before string[]
+---@param old string
+---@param new string
+function M.changed(bufnr, before, old, new)
+  local text = table.concat(before, '\n')
+  local from, to = text:find(old, 1, true)
+  assert(from and to, ("'%s' was not in this file"):format(old))
+  local want = text:sub(1, from - 1) .. new .. text:sub(to + 1)
+  local now ---@type string
+  vim.wait(patience, function()
+    now = table.concat(vim.api.nvim_buf_get_lines(bufnr, 0, -1, true), '\n')
+    return now == want
+  end, 10)
+  M.equal(now, want)
 end
 
 ---Presses keys as a user would: mappings count.
