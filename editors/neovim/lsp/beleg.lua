@@ -11,4 +11,17 @@ return {
   before_init = function(params)
     params.locale = params.locale or require('beleg.options').locale()
   end,
+  -- What code actions and lenses of the server do better with somebody to ask, or a window to show.
+  commands = {
+    ['beleg.decide'] = function(command, context)
+      local argument = command.arguments[1]
+      require('beleg.decide').write(argument, context.bufnr, argument.reason)
+    end,
+    ['beleg.sources'] = function()
+      require('beleg.sources').toggle()
+    end,
+    ['beleg.timeline'] = function(command)
+      require('beleg.timeline').open(command.arguments and command.arguments[1])
+    end,
+  },
 }

@@ -25,33 +25,137 @@ local function describe(client)
   return lines
 end
 
----Says why no server is attached to the current buffer.
----@return string
-local function why_not()
-  local filetypes = vim.lsp.config.beleg.filetypes or {}
-  if not vim.tbl_contains(filetypes, vim.bo.filetype) then
-    return ("beleg: not for files of type '%s' (only: %s)"):format(vim.bo.filetype, table.concat(filetypes, ', '))
+---Those of `all` that begin with what was typed.
+---@param all string[]
+---@return fun(typed: string): string[]
+local function one_of(all)
+  return function(typed)
+    return vim.tbl_filter(function(name)
+      return vim.startswith(name, typed)
+    end, all)
   end
-  local name = vim.api.nvim_buf_get_name(0)
-  if name == '' then
-    return 'beleg: this buffer is no file yet'
-  end
-  if not server.root(name) then
-    local markers = require('beleg.options').get().root_markers or {}
-    return ('beleg: no workspace here (none of %s in or above this folder)'):format(table.concat(markers, ', '))
-  end
-  local _, problem = server.find()
-  return 'beleg: ' .. (problem or 'not running; try `:Beleg restart`, or `:Beleg log` for what it said')
 end
 
----@type table<string, {doc: string, run: fun()}>
+---Whether to do what a subcommand does first, or what its argument names.
+---@param call vim.api.keyset.create_user_command.command_args
+---@param rest string
+---@param other string
+---@param first fun()
+---@param second fun()
+local function either(call, rest, other, first, second)
+  if rest == '' then
+    first()
+  elseif rest == other then
+    second()
+  else
+    vim.notify(("beleg: '%s' takes '%s' or nothing"):format(call.fargs[1], other), vim.log.levels.ERROR)
+  end
+end
+
+---@class beleg.Subcommand
+---@field doc string
+---@field run fun(call: vim.api.keyset.create_user_command.command_args, rest: string)
+---@field complete? fun(typed: string): string[]
+
+---@type table<string, beleg.Subcommand>
 M.SUBCOMMANDS = {
+  sources = {
+    doc = 'the sources of this text beside it, or in the location list',
+    complete = one_of({ 'list' }),
+    run = function(call, rest)
+      either(call, rest, 'list', function()
+        require('beleg.sources').toggle(call.smods)
+      end, function()
+        require('beleg.sources').list()
+      end)
+    end,
+  },
+  trace = {
+    doc = 'who says what is selected, at the cursor, or given',
+    run = function(call, rest)
+      require('beleg.trace').trace(call, rest)
+    end,
+  },
+  open = {
+    doc = 'open the first source here; with :vertical or :tab, there',
+    run = function(call)
+      require('beleg.open').open(call.smods)
+    end,
+  },
+  cite = {
+    doc = 'cite the first source of the claim, or one that is picked',
+    complete = one_of({ 'pick' }),
+    run = function(call, rest)
+      either(call, rest, 'pick', function()
+        require('beleg.cite').first()
+      end, function()
+        require('beleg.cite').pick()
+      end)
+    end,
+  },
+  timeline = {
+    doc = 'what was said of the figure when, and by whom',
+    run = function()
+      require('beleg.timeline').open()
+    end,
+  },
+  actors = {
+    doc = 'who appears in this text, and where else',
+    run = function()
+      require('beleg.actors').pick()
+    end,
+  },
+  ['new-actor'] = {
+    doc = 'list the selected name, or that at the cursor, in the registry',
+    run = function(call)
+      require('beleg.actors').new(call)
+    end,
+  },
+  ignore = {
+    doc = 'a finding here is right as it stands, and why',
+    run = function(_, rest)
+      require('beleg.decide').decide('ignored', rest)
+    end,
+  },
+  checked = {
+    doc = 'a finding here has been checked, and how',
+    run = function(_, rest)
+      require('beleg.decide').decide('checked', rest)
+    end,
+  },
+  undecide = {
+    doc = 'report again what was ignored or checked here',
+    run = function()
+      require('beleg.decide').undecide()
+    end,
+  },
+  check = {
+    doc = 'check every briefing; findings go to the quickfix list',
+    run = function()
+      require('beleg.corpus').check()
+    end,
+  },
+  import = {
+    doc = 'make articles of files, or of the text in the clipboard',
+    complete = function(typed)
+      return vim.fn.getcompletion(typed, 'file')
+    end,
+    run = function(call)
+      require('beleg.corpus').import(vim.list_slice(call.fargs, 2))
+    end,
+  },
+  lines = {
+    doc = 'show or hide first sources below the lines of this text',
+    run = function()
+      require('beleg.lines').toggle()
+    end,
+  },
   status = {
     doc = 'what is loaded, or why nothing is',
     run = function()
       local clients = server.clients(0)
       if #clients == 0 then
-        vim.notify(why_not(), vim.log.levels.WARN)
+        vim.notify('beleg: ' .. server.why_not(0), vim.log.levels.WARN)
         return
       end
       local lines = {} ---@type string[]
@@ -108,14 +212,18 @@ function M.enable()
       vim.notify(("beleg: no command '%s' (one of: %s)"):format(name, known), vim.log.levels.ERROR)
       return
     end
-    subcommand.run()
+    subcommand.run(call, vim.trim(call.args:sub(#name + 1)))
   end, {
-    nargs = '?',
-    desc = 'Beleg: status, restart, log',
-    complete = function(typed)
-      return vim.tbl_filter(function(name)
-        return vim.startswith(name, typed)
-      end, names())
+    nargs = '*',
+    range = true,
+    desc = 'Beleg: ' .. table.concat(names(), ', '),
+    complete = function(typed, line)
+      local name = line:match('Beleg!?%s+(%S+)%s')
+      if not name then
+        return one_of(names())(typed)
+      end
+      local subcommand = M.SUBCOMMANDS[name]
+      return subcommand and subcommand.complete and subcommand.complete(typed) or {}
     end,
   })
 end

@@ -61,6 +61,21 @@ M.MODIFIERS = {
   { 'vague', 'BelegVague', { line = 'gold', attributes = { 'underdotted' } } },
 }
 
+---What the windows of `:Beleg` and the lines below a text are drawn with; each is a link, so that it fits the colour scheme.
+---@type {[1]: string, [2]: string}[]
+M.WINDOWS = {
+  { 'BelegSourced', 'DiagnosticOk' },
+  { 'BelegMismatch', 'DiagnosticError' },
+  { 'BelegUnsourced', 'DiagnosticWarn' },
+  { 'BelegChecked', 'DiagnosticInfo' },
+  { 'BelegIgnored', 'Comment' },
+  { 'BelegUncovered', 'Comment' },
+  { 'BelegFirst', 'Title' },
+  { 'BelegQuote', 'String' },
+  { 'BelegDetail', 'Comment' },
+  { 'BelegJump', 'IncSearch' },
+}
+
 ---@param style beleg.Style
 ---@return vim.api.keyset.highlight
 local function look(style)
@@ -111,6 +126,9 @@ end
 function M.apply()
   if not require('beleg.options').get().highlights then
     return
+  end
+  for _, entry in ipairs(M.WINDOWS) do
+    define(entry[1], { link = entry[2], default = true })
   end
   for prefix, list in pairs({ ['@lsp.type.'] = M.TYPES, ['@lsp.mod.'] = M.MODIFIERS }) do
     for _, entry in ipairs(list) do

@@ -13,6 +13,7 @@ function M.enable()
       if client and client.name == 'beleg' then
         require('beleg.highlights').apply()
         require('beleg.keys').attach(event.buf)
+        require('beleg.lines').attach(event.buf)
       end
     end,
   })

@@ -9,6 +9,8 @@ local M = {}
 ---@field root_markers? string[] files whose folder is the workspace; the first that is found wins
 ---@field highlights? boolean whether to define colours
 ---@field keymaps? boolean whether `gd` and `gD` jump, where nothing else is mapped to them
+---@field sources_width? integer columns of the window of `:Beleg sources`; never more than half
+---@field virtual_lines? boolean whether first sources stand below the lines they are about
 ---@field locale? string language of messages, as a language tag; without one, that of the system
 ---"standard" names tokens by types that every colour scheme knows, "beleg" by its own
 ---@field semantic_tokens? 'beleg'|'standard'
@@ -18,6 +20,8 @@ local current = {
   root_markers = { 'beleg.toml', 'corpus/actors.toml', '.git' },
   highlights = true,
   keymaps = true,
+  sources_width = 56,
+  virtual_lines = false,
 }
 
 ---@param opts beleg.Options
@@ -31,6 +35,8 @@ function M.set(opts)
   check('root_markers', 'table')
   check('highlights', 'boolean')
   check('keymaps', 'boolean')
+  check('sources_width', 'number')
+  check('virtual_lines', 'boolean')
   check('locale', 'string')
   check('semantic_tokens', function(value)
     return value == nil or value == 'beleg' or value == 'standard'

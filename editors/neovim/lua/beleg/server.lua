@@ -123,6 +123,27 @@ function M.clients(bufnr)
   return vim.lsp.get_clients({ name = 'beleg', bufnr = bufnr })
 end
 
+---Why no server is attached to a buffer.
+---@param bufnr integer
+---@return string
+function M.why_not(bufnr)
+  local filetypes = vim.lsp.config.beleg.filetypes or {}
+  local filetype = vim.bo[bufnr].filetype
+  if not vim.tbl_contains(filetypes, filetype) then
+    return ("not for files of type '%s' (only: %s)"):format(filetype, table.concat(filetypes, ', '))
+  end
+  local name = vim.api.nvim_buf_get_name(bufnr)
+  if name == '' then
+    return 'this buffer is no file yet'
+  end
+  if not M.root(name) then
+    local markers = require('beleg.options').get().root_markers or {}
+    return ('no workspace here (none of %s in or above this folder)'):format(table.concat(markers, ', '))
+  end
+  local _, problem = M.find()
+  return problem or 'not running; try `:Beleg restart`, or `:Beleg log` for what it said'
+end
+
 ---@class beleg.Problem
 ---@field path string
 ---@field line integer
