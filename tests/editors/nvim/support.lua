@@ -183,6 +183,7 @@ function M.workspace()
   copy(vim.fs.joinpath(root, 'tests', 'briefings'), vim.fs.joinpath(folder, 'Entwürfe'))
   vim.api.nvim_set_current_dir(folder)
   vim.g.beleg_cmd = assert(vim.env.BELEG_TEST_SERVER)
+  vim.o.columns, vim.o.lines = 160, 50
   return folder
 end
 
@@ -299,6 +300,75 @@ function M.changed(bufnr, before, old, new)
     return now == want
   end, 10)
   M.equal(now, want)
+end
+
+---Answers the next questions in place of a person: a function is given the choices and their texts, and returns one.
+---@param answers (string|fun(items: any[], texts: string[], opts: table): any)[]
+---@param body fun()
+function M.answering(answers, body)
+  local select, input = vim.ui.select, vim.ui.input
+  local asked = 0
+  local function next_answer()
+    asked = asked + 1
+    return assert(answers[asked], 'one question more than expected')
+  end
+  vim.ui.select = function(items, opts, done)
+    local texts = vim.tbl_map(opts.format_item or tostring, items)
+    local answer = next_answer()
+    done(type(answer) == 'function' and answer(items, texts, opts) or answer)
+  end
+  vim.ui.input = function(opts, done)
+    local answer = next_answer()
+    done(type(answer) == 'function' and answer(opts) or answer)
+  end
+  local fine, problem = pcall(function()
+    body()
+    M.eventually(('%d questions'):format(#answers), function()
+      return asked >= #answers
+    end)
+  end)
+  vim.ui.select, vim.ui.input = select, input
+  if not fine then
+    error(problem, 0)
+  end
+end
+
+---The window of a kind of file.
+---@param filetype string
+---@return integer?
+function M.window(filetype)
+  return vim.iter(vim.api.nvim_list_wins()):find(function(win)
+    return vim.bo[vim.api.nvim_win_get_buf(win)].filetype == filetype
+  end)
+end
+
+---The lines of a window.
+---@param win integer
+---@return string[]
+function M.lines(win)
+  return vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(win), 0, -1, false)
+end
+
+---The processes of the servers that run under this Neovim.
+---@return integer[]
+function M.processes()
+  return vim.tbl_filter(function(id)
+    local process = vim.api.nvim_get_proc(id)
+    return process ~= nil and process.name:find('beleg', 1, true) ~= nil
+  end, vim.api.nvim_get_proc_children(vim.fn.getpid()))
+end
+
+---Collects what is said until something is.
+---@param body fun()
+---@param wanted string
+---@return string
+function M.says(body, wanted)
+  return M.said(function(so_far)
+    body()
+    M.eventually(("'%s' is said"):format(wanted), function()
+      return so_far():find(wanted, 1, true)
+    end)
+  end)
 end
 
 ---Presses keys as a user would: mappings count.

@@ -106,6 +106,7 @@ function M.refresh(bufnr)
   )
 end
 
+---Asks in a moment, unless there is more to wait for by then.
 ---@param bufnr integer
 local function soon(bufnr)
   local self = watched[bufnr]
@@ -119,6 +120,8 @@ local function soon(bufnr)
     )
   end
 end
+
+M.soon = soon
 
 ---Ends the watching of a buffer that is gone.
 ---@param bufnr integer

@@ -29,6 +29,7 @@ function M.write(argument, bufnr, reason)
   local function write(why)
     local full = vim.tbl_extend('force', argument, { reason = why })
     ask.ask({ bufnr = bufnr, command = 'decide', argument = full }, function()
+      require('beleg.claims').soon(bufnr)
       ask.say(('%s %s'):format(argument.code, DONE[argument.decision] or argument.decision))
     end)
   end
@@ -89,6 +90,7 @@ function M.undecide()
   local cursor = ask.position(win, client)
   local function undo(command)
     ask.ask({ bufnr = bufnr, command = 'undecide', argument = command.arguments[1] }, function(answer)
+      require('beleg.claims').soon(bufnr)
       if answer and answer.written then
         ask.say(('%s is reported again'):format(command.arguments[1].code or 'it'))
       else

@@ -558,7 +558,7 @@ local TYPES = { mismatch = 'E', unsourced = 'W' }
 ---@return vim.quickfix.entry
 function M.entry(statement, encoding, indent)
   local item = place.item(statement.uri, statement.range, encoding)
-  local parts = { told.stands(statement), told.date(statement.date) }
+  local parts = { told.stands(statement), statement.citation, told.date(statement.date) }
   parts[#parts + 1] = told.how(statement)
   item.text = ('%s%s: %s'):format(indent, table.concat(parts, ' · '), statement.text)
   return item

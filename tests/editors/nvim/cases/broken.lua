@@ -5,15 +5,6 @@ local folder = t.workspace()
 local working = vim.g.beleg_cmd
 local BRIEFING = 'Entwürfe/lage-nordkorea.md'
 
----The processes of the servers that run under this Neovim.
----@return integer[]
-local function processes()
-  return vim.tbl_filter(function(id)
-    local process = vim.api.nvim_get_proc(id)
-    return process ~= nil and process.name:find('beleg', 1, true) ~= nil
-  end, vim.api.nvim_get_proc_children(vim.fn.getpid()))
-end
-
 ---A program that does what a shell script says.
 ---@param name string
 ---@param script string
@@ -25,24 +16,11 @@ local function program(name, script)
   return path
 end
 
----Collects what is said until something is.
----@param body fun()
----@param wanted string
----@return string
-local function said(body, wanted)
-  return t.said(function(so_far)
-    body()
-    t.eventually(("'%s' is said"):format(wanted), function()
-      return so_far():find(wanted, 1, true)
-    end)
-  end)
-end
-
 t.test('a server that ends at once is not started over and over, and the user is told once', function()
   vim.g.beleg_cmd = program('ends', 'exit 3')
   local text
   t.ending(1, function()
-    text = said(function()
+    text = t.says(function()
       vim.cmd.edit(BRIEFING)
     end, 'ended before it answered')
     text = text .. t.said(function()
@@ -64,11 +42,11 @@ end)
 t.test('a server that is killed comes back by itself, with the text as it is now', function()
   local buf, client = t.open(BRIEFING)
   vim.api.nvim_buf_set_lines(buf, 0, 1, true, { '# Anders als Frederic Spohr' })
-  local ids = processes()
+  local ids = t.processes()
   t.equal(#ids, 1, 'servers')
   local text
   t.ending(1, function()
-    text = said(function()
+    text = t.says(function()
       vim.uv.kill(ids[1], 'sigkill')
     end, 'is started again')
   end)
@@ -89,10 +67,10 @@ t.test('one that keeps ending stays down', function()
   for n = 1, life.MOST - 1 do
     local id = t.eventually('a server', function()
       local client = vim.lsp.get_clients({ name = 'beleg', bufnr = buf })[1]
-      return client and client.initialized and processes()[1]
+      return client and client.initialized and t.processes()[1]
     end)
     t.ending(1, function()
-      text = said(function()
+      text = t.says(function()
         vim.uv.kill(id, 'sigkill')
       end, n < life.MOST - 1 and 'is started again' or 'keeps ending')
     end)
@@ -108,7 +86,7 @@ t.test('a server that says nothing is waited for, but not in silence', function(
   local within = life.ANSWERS_WITHIN
   life.ANSWERS_WITHIN = 200
   vim.g.beleg_cmd = program('mute', 'exec sleep 1000')
-  said(function()
+  t.says(function()
     vim.cmd('Beleg restart')
   end, 'runs but does not answer')
   life.ANSWERS_WITHIN = within

@@ -68,13 +68,20 @@ local SEVERITIES = { error = 1, warning = 2, information = 3, hint = 4 }
 
 ---@param buf integer
 ---@param want {at: string, code: string}
+---@return vim.Diagnostic?
+local function reported(buf, want)
+  local row, col = t.find(want.at)
+  return vim.iter(vim.diagnostic.get(buf)):find(function(one)
+    return one.code == want.code and one.lnum == row - 1 and one.col < col + #want.at and col < one.end_col
+  end)
+end
+
+---@param buf integer
+---@param want {at: string, code: string}
 ---@return vim.Diagnostic
 local function finding(buf, want)
-  local row, col = t.find(want.at)
   return t.eventually(('%s on %s'):format(want.code, want.at), function()
-    return vim.iter(vim.diagnostic.get(buf)):find(function(one)
-      return one.code == want.code and one.lnum == row - 1 and one.col < col + #want.at and col < one.end_col
-    end)
+    return reported(buf, want)
   end)
 end
 
@@ -241,11 +248,168 @@ function DO.fix(step)
   t.changed(buf, before, step.replaces, step.with)
 end
 
----Whether the editor can do what a kind of step needs; the rest is said to be missing, not passed over.
+---The text of the window of sources about the claim at the cursor.
+---@return string? nothing while it does not show it
+local function panel()
+  local win = t.window('beleg-sources')
+  local out ---@type string[]?
+  for _, line in ipairs(win and t.lines(win) or {}) do
+    if line:match('^▾') then
+      out = { line }
+    elseif out and line:match('^ +%S') and not line:match('^  %S') then
+      out[#out + 1] = line
+    elseif out then
+      break
+    end
+  end
+  return out and table.concat(out, '\n')
+end
+
+---@param want {at: string, state: string, code?: string, first?: {article: string, paragraph: integer}}
+local function claim(want)
+  local row, col = t.find(want.at)
+  vim.api.nvim_win_set_cursor(0, { row, col })
+  vim.cmd('doautocmd CursorMoved')
+  local parts = { want.state }
+  if want.code then
+    parts[2] = ('[%s]'):format(want.code)
+  elseif want.first then
+    parts[2] = 'first made'
+    parts[3] = ('%s ¶ %d'):format(want.first.article, want.first.paragraph)
+  end
+  local text ---@type string
+  local found = vim.wait(t.patience(), function()
+    text = panel() or ''
+    return (pcall(says, text, parts))
+  end, 20)
+  if not found then
+    says(text, parts)
+  end
+end
+
+function DO.sources(step)
+  open(step)
+  vim.cmd('Beleg sources')
+  for _, want in ipairs(step.claims) do
+    claim(want)
+  end
+  vim.cmd('Beleg sources')
+  t.equal(t.window('beleg-sources'), nil)
+end
+
+function DO.actors(step)
+  open(step)
+  t.answering({
+    function(items)
+      for _, want in ipairs(step.actors) do
+        local one = vim.iter(items):find(function(item)
+          return item.name == want.name
+        end)
+        assert(one, want.name .. ' does not appear')
+        t.equal({ one.kind, one.listed, #one.mentions }, { want.kind, want.listed, want.mentions })
+        t.equal(one.corpus.articles, want.articles)
+        if want.first then
+          t.equal(one.firstStatement.article, want.first.article)
+          t.equal(one.firstStatement.paragraph, want.first.paragraph)
+        end
+      end
+    end,
+  }, function()
+    vim.cmd('Beleg actors')
+  end)
+end
+
+function DO.timeline(step)
+  open(step)
+  go(step)
+  if not step.points then
+    t.says(function()
+      vim.cmd('Beleg timeline')
+    end, 'no figure here')
+    return
+  end
+  vim.cmd('Beleg timeline')
+  local win = t.eventually('a timeline', function()
+    return t.window('beleg-timeline')
+  end)
+  local lines = t.lines(win)
+  vim.api.nvim_win_close(win, true)
+  local draft = vim.iter(lines):find(function(line)
+    return line:find('this text', 1, true)
+  end)
+  t.contains(draft, step.draft)
+  for _, want in ipairs(step.points) do
+    local line = vim.iter(lines):find(function(line)
+      return line:find(('%s ¶ %d'):format(want.article, want.paragraph), 1, true)
+    end)
+    assert(line, table.concat(lines, '\n'))
+    t.contains(line, want.speaker or '')
+    t.equal(line:find(', first', 1, true) ~= nil, want.first or false)
+  end
+end
+
+function DO.trace(step)
+  local buf = open(step)
+  local row, col = t.find(step.text)
+  vim.fn.setpos("'<", { buf, row, col + 1, 0 })
+  vim.fn.setpos("'>", { buf, row, col + #step.text, 0 })
+  vim.fn.setloclist(0, {})
+  local win = vim.api.nvim_get_current_win()
+  vim.cmd("'<,'>Beleg trace")
+  local list = listed('statements', function()
+    return vim.fn.getloclist(win)
+  end)
+  vim.cmd.lclose()
+  local first = list[1]
+  t.equal(name(first.bufnr), ('corpus/%s.md'):format(step.first.article))
+  says(first.text, { 'first made', step.first.citation })
+end
+
+function DO.cite(step)
+  local buf = open(step)
+  go(step)
+  local before = vim.api.nvim_buf_get_lines(buf, 0, -1, true)
+  t.says(function()
+    vim.cmd('Beleg cite')
+    t.changed(buf, before, step.replaces, step.with)
+  end, 'cited ' .. step.citation)
+end
+
+function DO.ignore(step)
+  local buf = open(step)
+  finding(buf, step)
+  go(step)
+  vim.cmd('Beleg sources')
+  t.answering({ step.reason }, function()
+    vim.cmd('Beleg ignore')
+  end)
+  claim({ at = step.at, state = step.state })
+  t.eventually('no finding', function()
+    return not reported(buf, step)
+  end)
+  vim.cmd('Beleg sources')
+  vim.cmd('Beleg undecide')
+  finding(buf, step)
+end
+
+function DO.restart(step)
+  local _, client = open(step)
+  t.ending(1, function()
+    t.says(function()
+      vim.uv.kill(t.processes()[1], 'sigkill')
+    end, 'is started again')
+  end)
+  t.eventually('another server', function()
+    local found = vim.lsp.get_clients({ name = 'beleg', bufnr = 0 })[1]
+    return found and found.id ~= client.id and found.initialized
+  end)
+  DO.hover(step)
+end
+
 for _, step in ipairs(scenario.steps) do
   t.test(('%s (%s)'):format(step.id, step['do']), function()
     local perform = DO[step['do']]
-    assert(perform, ("there is no way to do '%s' yet"):format(step['do']))
+    assert(perform, ("Neovim's tests have no way to do '%s'"):format(step['do']))
     perform(step)
   end)
 end
