@@ -2,7 +2,7 @@
 
 CARGO ?= cargo
 TARGET := $(or $(CARGO_TARGET_DIR),target)
-LUA := $(sort $(shell find editors tests scripts -name '*.lua' -not -path '*/node_modules/*'))
+LUA := $(sort $(shell find editors plugin tests scripts -name '*.lua' -not -path '*/node_modules/*'))
 SHELLS := .ci/run $(wildcard scripts/*.sh)
 
 .DEFAULT_GOAL := help

@@ -29,7 +29,7 @@ pub struct Peer {
     pub nested_symbols: bool,
     /// Whether hover may be Markdown.
     pub markdown: bool,
-    /// Whether the client asks for diagnostics itself.
+    /// Whether the client asks for diagnostics itself, and again when it is told to.
     pub pulls: bool,
     /// Whether progress may be shown.
     pub progress: bool,
@@ -78,7 +78,10 @@ impl Peer {
             markdown: text
                 .and_then(|t| t.hover.as_ref()?.content_format.as_ref())
                 .is_none_or(|formats| formats.contains(&MarkupKind::Markdown)),
-            pulls: text.is_some_and(|t| t.diagnostic.is_some()),
+            // Findings change with the sources, too, not only with the text: a client that asks only after edits, as Neovim 0.11
+            // does, would show old ones.
+            pulls: text.is_some_and(|t| t.diagnostic.is_some())
+                && workspace.and_then(|w| w.diagnostics.as_ref()?.refresh_support).unwrap_or(false),
             progress: capabilities.window.as_ref().and_then(|w| w.work_done_progress).unwrap_or(false),
             watches: workspace.and_then(|w| w.did_change_watched_files?.dynamic_registration).unwrap_or(false),
             refreshes_tokens: workspace.and_then(|w| w.semantic_tokens.as_ref()?.refresh_support).unwrap_or(false),

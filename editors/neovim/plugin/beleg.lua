@@ -10,3 +10,9 @@ if vim.fn.has('nvim-0.11') == 0 then
 end
 
 require('beleg').enable()
+
+-- Plugin managers make the tags of a repository's own doc/ only, and without one nobody does.
+local doc = vim.fn.fnamemodify(debug.getinfo(1, 'S').source:sub(2), ':p:h:h') .. '/doc'
+if not vim.uv.fs_stat(doc .. '/tags') and vim.fn.filewritable(doc) == 2 then
+  pcall(vim.cmd.helptags, vim.fn.fnameescape(doc))
+end

@@ -159,14 +159,15 @@ function M.eventually(what, probe)
   return value
 end
 
+---Copies a folder.
 ---@param from string
 ---@param to string
-local function copy(from, to)
+function M.copy(from, to)
   vim.fn.mkdir(to, 'p')
   for name, kind in vim.fs.dir(from) do
     local source, target = vim.fs.joinpath(from, name), vim.fs.joinpath(to, name)
     if kind == 'directory' then
-      copy(source, target)
+      M.copy(source, target)
     else
       assert(vim.uv.fs_copyfile(source, target))
     end
@@ -179,8 +180,8 @@ function M.workspace()
   local root = assert(vim.env.BELEG_TEST_ROOT)
   local folder = vim.fs.joinpath(vim.uv.fs_realpath(vim.uv.os_tmpdir()), "Prüf stand's #1 100% größer")
   folder = ('%s %d'):format(folder, vim.uv.os_getpid())
-  copy(vim.fs.joinpath(root, 'corpus'), vim.fs.joinpath(folder, 'corpus'))
-  copy(vim.fs.joinpath(root, 'tests', 'briefings'), vim.fs.joinpath(folder, 'Entwürfe'))
+  M.copy(vim.fs.joinpath(root, 'corpus'), vim.fs.joinpath(folder, 'corpus'))
+  M.copy(vim.fs.joinpath(root, 'tests', 'briefings'), vim.fs.joinpath(folder, 'Entwürfe'))
   vim.api.nvim_set_current_dir(folder)
   vim.g.beleg_cmd = assert(vim.env.BELEG_TEST_SERVER)
   vim.o.columns, vim.o.lines = 160, 50
@@ -365,9 +366,12 @@ end
 function M.says(body, wanted)
   return M.said(function(so_far)
     body()
-    M.eventually(("'%s' is said"):format(wanted), function()
+    local fine, problem = pcall(M.eventually, ("'%s' is said"):format(wanted), function()
       return so_far():find(wanted, 1, true)
     end)
+    if not fine then
+      error(('%s, but: %s'):format(problem, so_far()), 0)
+    end
   end)
 end
 

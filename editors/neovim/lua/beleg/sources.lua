@@ -204,15 +204,26 @@ end
 ---@param bufnr integer
 ---@return boolean
 local function is_source(self, bufnr)
-  local uri = ask.uri(bufnr)
+  local name = vim.fs.normalize(vim.api.nvim_buf_get_name(bufnr))
   return vim.iter(claims.get(self.text) or {}):any(function(claim)
     return vim.iter(claim.statements):any(function(statement)
-      return statement.uri == uri
+      return vim.fs.normalize(vim.uri_to_fname(statement.uri)) == name
     end)
   end)
 end
 
-local function follow()
+local follow ---@type fun()
+
+---What to do when there is an answer.
+local function answered()
+  local self = living()
+  if self and not self.at then
+    follow()
+  end
+  draw()
+end
+
+function follow()
   local self = living()
   local win = vim.api.nvim_get_current_win()
   local bufnr = vim.api.nvim_get_current_buf()
@@ -225,7 +236,7 @@ local function follow()
     end
     claims.unwatch(self.text, WATCHER)
     self.text, self.at, self.only, self.open = bufnr, nil, nil, {}
-    claims.watch(bufnr, WATCHER, draw)
+    claims.watch(bufnr, WATCHER, answered)
     draw()
   end
   self.from = win
@@ -526,13 +537,7 @@ local function create(bufnr, mods)
   vim.api.nvim_create_autocmd('WinResized', { group = group, callback = draw })
   vim.api.nvim_create_autocmd('BufWipeout', { group = group, buffer = buf, callback = finish })
   draw()
-  claims.watch(bufnr, WATCHER, function()
-    local self = living()
-    if self and not self.at then
-      follow()
-    end
-    draw()
-  end)
+  claims.watch(bufnr, WATCHER, answered)
   follow()
 end
 

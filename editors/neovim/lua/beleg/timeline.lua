@@ -196,17 +196,22 @@ function M.render(timeline, width)
     end
   end
   widths[3], widths[4], widths[5] = math.min(widths[3], 34), math.min(widths[4], 28), math.min(widths[5], 36)
-  local gaps = 2 * 4 + 2
-  local plot = width - widths[1] - widths[3] - widths[4] - widths[5] - gaps
-  -- The row at the cursor is told in full below it, so that columns may be cut.
-  for _, narrow in ipairs({ { 3, 20 }, { 5, 16 }, { 4, 12 }, { 3, 10 } }) do
+  local function room()
+    local taken = 2
+    for n, columns in pairs(widths) do
+      taken = taken + (n ~= 2 and columns > 0 and columns + 2 or 0)
+    end
+    return width - taken
+  end
+  -- The row at the cursor is told in full below it, so that columns may be cut, and on a narrow screen left out.
+  for _, narrow in ipairs({ { 3, 20 }, { 5, 16 }, { 4, 12 }, { 3, 10 }, { 5, 0 }, { 4, 0 } }) do
     local n, least = narrow[1], narrow[2]
-    if plot < 20 then
-      local less = math.min(20 - plot, math.max(widths[n] - least, 0))
-      widths[n], plot = widths[n] - less, plot + less
+    local wanted = least > 0 and 20 or 10
+    if room() < wanted then
+      widths[n] = least > 0 and math.min(widths[n], math.max(least, widths[n] - (wanted - room()))) or 0
     end
   end
-  plot = math.max(10, math.min(plot, 48))
+  local plot = math.max(10, math.min(room(), 48))
   widths[2] = plot
 
   local self = scale(all)
@@ -215,7 +220,9 @@ function M.render(timeline, width)
   local function line(cells)
     local out = {} ---@type string[]
     for n, cell in ipairs(cells) do
-      out[n] = told.pad(cell, widths[n])
+      if widths[n] > 0 then
+        out[#out + 1] = told.pad(cell, widths[n])
+      end
     end
     return ' ' .. (table.concat(out, '  '):gsub('%s+$', ''))
   end

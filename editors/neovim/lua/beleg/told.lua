@@ -99,6 +99,8 @@ end
 function M.clip(text, width)
   if vim.fn.strdisplaywidth(text) <= width then
     return text
+  elseif width < 1 then
+    return ''
   end
   local out = vim.fn.strcharpart(text, 0, width)
   while vim.fn.strdisplaywidth(out) > width - 1 do
@@ -113,7 +115,7 @@ end
 ---@return string
 function M.pad(text, width)
   local cut = M.clip(text, width)
-  return cut .. (' '):rep(width - vim.fn.strdisplaywidth(cut))
+  return cut .. (' '):rep(math.max(0, width - vim.fn.strdisplaywidth(cut)))
 end
 
 return M

@@ -30,8 +30,15 @@ t.test('every group, subcommand and option is explained', function()
       t.contains(text, '*' .. entry[2] .. '*')
     end
   end
+  for _, entry in ipairs(highlights.WINDOWS) do
+    t.contains(text, '*' .. entry[1] .. '*')
+  end
   for name in pairs(require('beleg.command').SUBCOMMANDS) do
-    assert(text:find(':Beleg %[?' .. name), name)
+    t.contains(text, '*:Beleg-' .. name .. '*')
+    assert(text:find('Beleg %[?' .. vim.pesc(name)), name)
+  end
+  for _, entry in ipairs(require('beleg.told').STATES) do
+    assert(text:find(('    %s %s +%%l'):format(vim.pesc(entry[2]), entry[1])), entry[1])
   end
   local source = vim.fn.readfile(vim.fs.joinpath(vim.env.BELEG_TEST_PLUGIN, 'lua', 'beleg', 'options.lua'))
   for name in table.concat(source, '\n'):gmatch('%-%-%-@field ([%w_]+)%?') do

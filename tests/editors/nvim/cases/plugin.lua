@@ -134,13 +134,20 @@ t.test('asked to stop, the server ends by itself', function()
 end)
 
 t.test(':Beleg completes its subcommands and knows no others', function()
-  t.equal(vim.fn.getcompletion('Beleg ', 'cmdline'), { 'log', 'restart', 'status' })
+  local all = vim.tbl_keys(require('beleg.command').SUBCOMMANDS)
+  table.sort(all)
+  t.equal(vim.fn.getcompletion('Beleg ', 'cmdline'), all)
   t.equal(vim.fn.getcompletion('Beleg re', 'cmdline'), { 'restart' })
+  t.equal(vim.fn.getcompletion('Beleg sources ', 'cmdline'), { 'list' })
+  t.equal(vim.fn.getcompletion('Beleg cite p', 'cmdline'), { 'pick' })
+  t.equal(vim.fn.getcompletion("'<,'>Beleg tr", 'cmdline'), { 'trace' })
+  t.equal(vim.fn.getcompletion('Beleg import corpus/act', 'cmdline'), { 'corpus/actors.toml' })
   t.contains(
     t.said(function()
       vim.cmd('Beleg fly')
     end),
-    "no command 'fly' (one of: log, restart, status)"
+    "no command 'fly' (one of: actors, check, "
+
   )
 end)
 
