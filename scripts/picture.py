@@ -112,6 +112,23 @@ def underline(draw, kind, x, y, width, ink):
             draw.line((x, y + 2, x + width - 1, y + 2), ink)
 
 
+def box(draw, char, x, y, width, height, ink):
+    """Lines of boxes, which fonts draw with gaps between our rows. False for any other character."""
+    middle, centre, right, bottom = x + width // 2, y + height // 2, x + width - 1, y + height - 1
+    if char == "│":
+        draw.line((middle, y, middle, bottom), ink)
+    elif char == "─":
+        draw.line((x, centre, right, centre), ink)
+    elif char in "╭╮╰╯":
+        across = right if char in "╭╰" else x
+        down = bottom if char in "╭╮" else y
+        draw.line((middle, down, middle, centre + (1 if down == bottom else -1)), ink)
+        draw.line((across, centre, middle + (1 if across == right else -1), centre), ink)
+    else:
+        return False
+    return True
+
+
 def main(source, target):
     with open(source, encoding="utf-8") as file:
         rows = list(cells(file.read().rstrip("\n")))
@@ -131,9 +148,7 @@ def main(source, target):
                 fg, bg = bg, fg
             if bg != BACKGROUND:
                 draw.rectangle((x, y, x + width - 1, y + height - 1), bg)
-            if char == "│":  # The glyph is shorter than our rows.
-                draw.line((x + width // 2, y, x + width // 2, y + height - 1), fg)
-            else:
+            if not box(draw, char, x, y, width, height, fg):
                 draw.text((x, y + 1), char, fg, fonts[style.bold, style.italic])
             if style.line:
                 underline(draw, style.line, x, y + ascent + 3, width, style.sp or fg)

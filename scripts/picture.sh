@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Redraws docs/neovim.png: the briefing of `make demo` in a real Neovim, with a hover window open. Needs tmux and a Linux or
-# macOS with DejaVu Sans Mono; for developers only.
+# Redraws docs/neovim*.png: the briefings of `make demo` in a real Neovim, with a hover window and with the sources beside. Needs
+# tmux and a Linux or macOS with DejaVu Sans Mono; for developers only.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -36,16 +36,23 @@ export BELEG_DEMO_SERVER BELEG_DEMO_PLUGIN=$root/editors/neovim HOME=$scratch XD
 export LC_ALL=C.UTF-8 TERM=xterm-256color COLORTERM=truecolor
 unset TMUX NVIM VIMINIT
 
-tmux new-session -d -s picture -x 112 -y 37 -c "$workspace" \
-    "$nvim --clean -n -u '$root/scripts/demo/init.lua' -c 'set nonumber signcolumn=no laststatus=2' briefings/lage-nordkorea.md"
-tmux set -g default-terminal tmux-256color
-tmux set -ga terminal-features ',*:RGB:usstyle'
+# picture OUT COLUMNS ROWS BRIEFING PREPARE KEYS: what is on the screen after KEYS in BRIEFING. PREPARE is run by Neovim.
+picture() {
+    tmux new-session -d -s picture -x "$2" -y "$3" -c "$workspace" \
+        "$nvim --clean -n -u '$root/scripts/demo/init.lua' -c 'set nonumber signcolumn=no laststatus=2' -c '$5' briefings/$4"
+    tmux set -g default-terminal tmux-256color
+    tmux set -ga terminal-features ',*:RGB:usstyle'
+    # Wait for the tokens: as soon as the figure under the cursor is there, hover answers.
+    sleep "${BELEG_PICTURE_WAIT:-4}"
+    tmux send-keys -t picture "${@:6}"
+    sleep "${BELEG_PICTURE_WAIT:-2}"
+    # With trailing spaces: bars go to the edge.
+    tmux capture-pane -t picture -e -p -N >"$scratch/screen"
+    "$tools/bin/python" scripts/picture.py "$scratch/screen" "$1"
+    tmux kill-session -t picture
+    ls -l "$1"
+}
 
-# Wait for the tokens: as soon as the figure under the cursor is there, hover answers.
-sleep "${BELEG_PICTURE_WAIT:-4}"
-tmux send-keys -t picture K
-sleep 1.5
-tmux capture-pane -t picture -e -p >"$scratch/screen"
 mkdir -p docs
-"$tools/bin/python" scripts/picture.py "$scratch/screen" docs/neovim.png
-ls -l docs/neovim.png
+picture docs/neovim.png 112 37 lage-nordkorea.md "" K
+picture docs/neovim-sources.png 136 37 entwurf-mit-fehlern.md "call search(\"3.000 Soldaten\")" ":Beleg sources" Enter

@@ -374,3 +374,16 @@ fn a_new_article_counts_as_soon_as_it_is_there() {
     };
     assert_eq!(found[0]["targetSelectionRange"]["start"]["line"], 11);
 }
+
+#[test]
+fn only_a_client_that_asks_again_when_told_to_is_left_to_ask_for_findings() {
+    for again in [false, true] {
+        let mut capabilities = capabilities();
+        capabilities["textDocument"]["diagnostic"] = json!({});
+        capabilities["workspace"]["diagnostics"] = json!({"refreshSupport": again});
+        let place = Place::new();
+        let mut client = Client::start(&place, json!({"capabilities": capabilities}));
+        assert_eq!(client.server["capabilities"]["diagnosticProvider"].is_object(), again);
+        assert_eq!(client.shut_down(), Some(0));
+    }
+}

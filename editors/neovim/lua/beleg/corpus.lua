@@ -71,30 +71,46 @@ function M.import(paths)
   end)
 end
 
+---@return vim.Diagnostic[]
+local function findings()
+  return vim.tbl_filter(function(one)
+    return one.user_data and one.user_data.lsp and one.user_data.lsp.source == 'beleg'
+  end, vim.diagnostic.get(nil))
+end
+
+---Milliseconds within which the findings are here once the server has counted them, and between two looks.
+local WITHIN, EVERY = 3000, 50
+
+---@param answer {documents: integer, findings: integer, problems?: string[]}
+---@param waited integer
+local function list(answer, waited)
+  local all = findings()
+  -- They come as diagnostics of their own, one document after the other, and may be overtaken by the answer.
+  if #all < answer.findings and waited < WITHIN then
+    vim.defer_fn(function()
+      list(answer, waited + EVERY)
+    end, EVERY)
+    return
+  end
+  local said = ('%s in %s'):format(told.count(answer.findings, 'finding'), told.count(answer.documents, 'document'))
+  vim.fn.setqflist({}, ' ', { title = 'Beleg: ' .. said, items = vim.diagnostic.toqflist(all) })
+  ask.say(said)
+  for _, problem in ipairs(answer.problems or {}) do
+    ask.warn(type(problem) == 'string' and problem or vim.inspect(problem))
+  end
+  if #all > 0 then
+    vim.cmd('botright copen')
+  end
+end
+
 ---Checks every briefing, open or not, and lists what was found in the quickfix list.
 function M.check()
   local bufnr = anywhere()
-  if not bufnr then
-    return
-  end
-  ask.ask({ bufnr = bufnr, command = 'checkWorkspace' }, function(answer, client)
-    -- The findings come as diagnostics, one document after the other, before this answer.
-    vim.schedule(function()
-      local list = vim.tbl_filter(function(one)
-        return one.user_data and one.user_data.lsp and one.user_data.lsp.source == 'beleg'
-      end, vim.diagnostic.get(nil))
-      local items = vim.diagnostic.toqflist(list)
-      local said = ('%s in %s'):format(told.count(answer.findings, 'finding'), told.count(answer.documents, 'document'))
-      vim.fn.setqflist({}, ' ', { title = 'Beleg: ' .. said, items = items })
-      ask.say(said)
-      for _, problem in ipairs(answer.problems or {}) do
-        ask.warn(type(problem) == 'string' and problem or vim.inspect(problem))
-      end
-      if #items > 0 and client then
-        vim.cmd('botright copen')
-      end
+  if bufnr then
+    ask.ask({ bufnr = bufnr, command = 'checkWorkspace' }, function(answer)
+      list(answer, 0)
     end)
-  end)
+  end
 end
 
 return M

@@ -14,6 +14,7 @@ function M.enable()
         require('beleg.highlights').apply()
         require('beleg.keys').attach(event.buf)
         require('beleg.lines').attach(event.buf)
+        require('beleg.hints').attach(client, event.buf)
       end
     end,
   })

@@ -11,6 +11,8 @@ local M = {}
 ---@field keymaps? boolean whether `gd` and `gD` jump, where nothing else is mapped to them
 ---@field sources_width? integer columns of the window of `:Beleg sources`; never more than half
 ---@field virtual_lines? boolean whether first sources stand below the lines they are about
+---@field inlay_hints? boolean whether sources stand behind the figures they are about
+---@field code_lens? boolean whether a summary of sources stands at each paragraph
 ---@field locale? string language of messages, as a language tag; without one, that of the system
 ---"standard" names tokens by types that every colour scheme knows, "beleg" by its own
 ---@field semantic_tokens? 'beleg'|'standard'
@@ -22,6 +24,8 @@ local current = {
   keymaps = true,
   sources_width = 56,
   virtual_lines = false,
+  inlay_hints = false,
+  code_lens = false,
 }
 
 ---@param opts beleg.Options
@@ -37,6 +41,8 @@ function M.set(opts)
   check('keymaps', 'boolean')
   check('sources_width', 'number')
   check('virtual_lines', 'boolean')
+  check('inlay_hints', 'boolean')
+  check('code_lens', 'boolean')
   check('locale', 'string')
   check('semantic_tokens', function(value)
     return value == nil or value == 'beleg' or value == 'standard'

@@ -332,6 +332,24 @@ t.test('lines below the text come only when asked for, and go again', function()
   require('beleg').setup({ virtual_lines = false })
 end)
 
+t.test('hints and summaries come only when asked for', function()
+  t.equal(vim.lsp.inlay_hint.is_enabled({ bufnr = buf }), false)
+  t.equal(vim.lsp.codelens.get(buf), {})
+  require('beleg').setup({ inlay_hints = true, code_lens = true })
+  vim.cmd('Beleg restart')
+  t.loaded(select(2, t.open('Entwürfe/lage-nordkorea.md')))
+  t.equal(vim.lsp.inlay_hint.is_enabled({ bufnr = buf }), true)
+  local hint = t.eventually('a hint', function()
+    return vim.lsp.inlay_hint.get({ bufnr = buf })[1]
+  end)
+  assert(hint.inlay_hint.label)
+  t.eventually('a summary', function()
+    return vim.lsp.codelens.get(buf)[1]
+  end)
+  require('beleg').setup({ inlay_hints = false, code_lens = false })
+  vim.lsp.inlay_hint.enable(false, { bufnr = buf })
+end)
+
 t.test('a name becomes an actor of the registry', function()
   local row = t.find('## Was offen ist')
   vim.api.nvim_buf_set_lines(buf, row, row, true, { '', 'Nach Angaben von Walburga Ötzmann blieb das Wehr zu.' })
@@ -350,7 +368,9 @@ t.test('a name becomes an actor of the registry', function()
 end)
 
 t.test('a server without a command is said to be too old', function()
-  local fresh = require('beleg.server').clients()[1]
+  local fresh = t.eventually('a server', function()
+    return require('beleg.server').clients(buf)[1]
+  end)
   local known = fresh.server_capabilities.executeCommandProvider.commands
   fresh.server_capabilities.executeCommandProvider.commands = {}
   says('Beleg actors', "does not know 'beleg.actors'")
