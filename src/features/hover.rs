@@ -79,7 +79,9 @@ fn statements(series: &Series, say_none: bool, sources: &Sources<'_>, page: &mut
         }
     }
     if series.is_revised() {
-        return revisions(series, sources, page);
+        revisions(series, sources, page);
+        let beside = series.disagreeing().filter(|s| !s.in_series);
+        return list(texts.says_otherwise, beside, sources, page);
     }
     list(texts.says_the_same, agreeing, sources, page);
     list(texts.says_otherwise, series.disagreeing(), sources, page);

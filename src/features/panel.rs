@@ -91,7 +91,14 @@ pub struct Traced {
 
 /// What the claims of paragraphs rest on, kept while the paragraphs and the sources stay the same.
 #[derive(Debug, Default)]
-pub struct Kept(Mutex<HashMap<usize, KeptParagraph>>);
+pub struct Kept(Mutex<Shelf>);
+
+#[derive(Debug, Default)]
+struct Shelf {
+    known: HashMap<usize, KeptParagraph>,
+    /// How many there may be before those that nobody has any more are thrown out.
+    most: usize,
+}
 
 #[derive(Debug)]
 struct KeptParagraph {
@@ -100,8 +107,8 @@ struct KeptParagraph {
     traced: Arc<Vec<Traced>>,
 }
 
-/// More paragraphs than this are not kept without looking whether they still exist.
-const MOST_KEPT: usize = 4096;
+/// So many paragraphs are kept without looking whether they still exist.
+const KEPT_UNSEEN: usize = 512;
 
 impl Kept {
     /// The claims of a paragraph; `without` is the article it stands in, if it does.
@@ -118,17 +125,18 @@ impl Kept {
         {
             let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
             // The same address is the same paragraph: it is kept alive here.
-            if let Some(known) = kept.get(&key).filter(|k| Arc::ptr_eq(&k.claimed, claimed)) {
+            if let Some(known) = kept.known.get(&key).filter(|k| Arc::ptr_eq(&k.claimed, claimed)) {
                 return known.traced.clone();
             }
         }
         let traced = Arc::new(trace_all(paragraph, claimed, number, sources, without, cache));
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() >= MOST_KEPT {
-            kept.retain(|_, k| Arc::strong_count(&k.paragraph) > 1);
+        if kept.known.len() >= kept.most.max(KEPT_UNSEEN) {
+            kept.known.retain(|_, k| Arc::strong_count(&k.paragraph) > 1);
+            kept.most = kept.known.len() + KEPT_UNSEEN;
         }
         let (paragraph, claimed) = (paragraph.clone(), claimed.clone());
-        kept.insert(key, KeptParagraph { paragraph, claimed, traced: traced.clone() });
+        kept.known.insert(key, KeptParagraph { paragraph, claimed, traced: traced.clone() });
         traced
     }
 }

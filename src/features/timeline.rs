@@ -47,9 +47,11 @@ pub fn timeline(
     })
 }
 
-/// The statements that give a value on the draft's scale.
+/// The statements that give a value of the series on the draft's scale.
 fn points(series: Series, figure: &Figure) -> Vec<Statement> {
-    let fits = |s: &Statement| s.hit.figure.as_ref().is_some_and(|f| f.kind == figure.kind && f.unit == figure.unit);
+    let fits = |s: &Statement| {
+        s.in_series && s.hit.figure.as_ref().is_some_and(|f| f.kind == figure.kind && f.unit == figure.unit)
+    };
     series.statements.into_iter().filter(fits).collect()
 }
 

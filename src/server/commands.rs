@@ -71,6 +71,11 @@ pub fn names() -> Vec<String> {
     COMMANDS.iter().map(|(name, ..)| (*name).to_owned()).collect()
 }
 
+/// Whether a command traces a whole document, which views ask for at every edit: it waits for a pause in typing.
+pub fn is_patient(name: &str) -> bool {
+    name == "beleg.sources"
+}
+
 /// What a command works with.
 struct Desk<'a> {
     snapshot: &'a Snapshot,

@@ -46,6 +46,13 @@ pub enum Event {
     Status(Reply<Value>),
 }
 
+impl Query {
+    /// Whether the answer traces much and is only looked at in passing: it waits for a pause in typing.
+    pub fn is_patient(&self) -> bool {
+        matches!(self, Query::Lens(..) | Query::Hints(..))
+    }
+}
+
 /// Questions about a snapshot.
 pub enum Query {
     /// `textDocument/hover`.

@@ -140,6 +140,8 @@ struct State {
     settings: Arc<Settings>,
     /// Questions that came before there was anything to answer them from.
     early: Vec<Event>,
+    /// Questions that trace much and can wait until nobody types.
+    patient: Vec<Event>,
 }
 
 impl State {
@@ -163,6 +165,7 @@ impl State {
             marked: BTreeSet::new(),
             settings: Arc::new(settings),
             early: Vec::new(),
+            patient: Vec::new(),
         }
     }
 
@@ -201,6 +204,7 @@ impl State {
             }
             Event::Checked(outcome) => self.checked(*outcome),
             Event::Query(query) => match self.now.world.is_complete {
+                true if query.is_patient() && self.is_typing() => self.patient.push(Event::Query(query)),
                 true => self.query(query),
                 false => self.early.push(Event::Query(query)),
             },
@@ -210,6 +214,9 @@ impl State {
             }
             Event::Swept(files) => files.into_iter().for_each(|(path, found)| self.swept(path, found)),
             Event::Command(params, reply) => match self.now.world.is_complete {
+                true if commands::is_patient(&params.command) && self.is_typing() => {
+                    self.patient.push(Event::Command(params, reply));
+                }
                 true => {
                     self.refresh();
                     commands::start(&self.tools, self.now.clone(), *params, reply);
@@ -231,12 +238,20 @@ impl State {
             return Some(PAUSE - quiet);
         }
         self.edited = None;
+        for event in std::mem::take(&mut self.patient) {
+            self.handle(event);
+        }
         if self.now.world.is_complete {
             for key in std::mem::take(&mut self.unpublished) {
                 self.publish(&key);
             }
         }
         None
+    }
+
+    /// Whether the next key may come at any moment.
+    fn is_typing(&self) -> bool {
+        self.edited.is_some_and(|edited| edited.elapsed() < PAUSE)
     }
 
     fn initialized(&mut self) {

@@ -8,7 +8,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Hit, Question, with_paragraphs};
+use super::{Hit, Question, Values, with_paragraphs};
 use crate::actors::ActorRef;
 use crate::claims::{Certainty, Claim, Polarity, Speaker, Voice};
 use crate::corpus::Corpus;
@@ -50,6 +50,9 @@ pub struct Statement {
     pub stand: Stand,
     /// Whether it is the first of those that say the same.
     pub first: bool,
+    /// Whether its value is one of the series: the claim's own, or one that a slip or a later count may have put in its
+    /// place. Nobody revises three thousand to fifty thousand; that only stands near.
+    pub in_series: bool,
 }
 
 impl Statement {
@@ -104,7 +107,7 @@ impl Series {
             let claim = claim_of(&found, hit);
             let denied = focus.is_none() && contradicts(ours, claim.as_ref());
             let stand = if denied { Stand::Disagrees } else { Stand::Agrees };
-            statements.push(Statement { hit: hit.clone(), claim, stand, first: false });
+            statements.push(Statement { hit: hit.clone(), claim, stand, first: false, in_series: true });
         }
         let mut rest: Vec<&Hit> = trace.disagreeing.iter().collect();
         rest.extend(revisions(&others, focus, sentence));
@@ -120,6 +123,7 @@ impl Series {
             claim: claim_of(&found, hit),
             stand: Stand::Disagrees,
             first: false,
+            in_series: focus.zip(hit.figure.as_ref()).is_some_and(|(ours, theirs)| may_replace(ours, theirs, hit)),
         }));
         statements.sort_by_cached_key(|s| (order(corpus, s.hit.entry), s.hit.paragraph, s.hit.span.start));
         settle(corpus, focus.is_some(), &mut statements);
@@ -156,7 +160,7 @@ impl Series {
     /// Its values in the order in which they came up, each with who gave it, first made first.
     pub fn values(&self) -> Vec<(&Figure, Vec<&Statement>)> {
         let mut out: Vec<(&Figure, Vec<&Statement>)> = Vec::new();
-        for statement in &self.statements {
+        for statement in self.statements.iter().filter(|s| s.in_series) {
             let Some(figure) = &statement.hit.figure else { continue };
             match out.iter_mut().find(|(known, _)| same_value(known, figure)) {
                 Some((_, all)) => all.push(statement),
@@ -168,7 +172,8 @@ impl Series {
 
     /// Whether a value was given more than one way.
     pub fn is_revised(&self) -> bool {
-        self.agreeing().next().is_some() && self.statements.iter().any(|s| !s.agrees() && s.hit.figure.is_some())
+        self.agreeing().next().is_some()
+            && self.statements.iter().any(|s| !s.agrees() && s.in_series && s.hit.figure.is_some())
     }
 }
 
@@ -191,6 +196,14 @@ fn revisions<'h>(others: &'h [Hit], focus: Option<&Figure>, sentence: &Sentence)
     let best = out.iter().map(|h| h.explain.matter).fold(0.0, f32::max);
     out.retain(|h| h.explain.matter >= best * NEAR_BEST);
     out
+}
+
+/// Whether a source's other value may stand in the place of the claim's.
+fn may_replace(ours: &Figure, theirs: &Figure, hit: &Hit) -> bool {
+    hit.explain.values != Values::OtherScale
+        && hit.explain.counted != Some(false)
+        && ours.kind == theirs.kind
+        && (ours.kind == Kind::Date || within_ratio(ours, theirs))
 }
 
 fn within_ratio(a: &Figure, b: &Figure) -> bool {
