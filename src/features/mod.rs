@@ -21,6 +21,7 @@ pub mod symbols;
 pub mod texts;
 pub mod timeline;
 pub mod tokens;
+pub mod typing;
 
 use std::sync::Arc;
 

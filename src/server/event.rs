@@ -16,6 +16,8 @@ pub enum Event {
     Open(DidOpenTextDocumentParams),
     /// `textDocument/didChange`.
     Change(DidChangeTextDocumentParams),
+    /// `textDocument/didSave`.
+    Saved(DidSaveTextDocumentParams),
     /// `textDocument/didClose`.
     Close(DidCloseTextDocumentParams),
     /// `workspace/didChangeConfiguration`.
@@ -89,6 +91,8 @@ pub enum Query {
     Lens(Box<CodeLens>, Reply<Option<CodeLens>>),
     /// `textDocument/inlayHint`.
     Hints(InlayHintParams, Reply<Option<Vec<InlayHint>>>),
+    /// `workspace/diagnostic`.
+    WorkspaceDiagnostics(WorkspaceDiagnosticParams, Reply<WorkspaceDiagnosticReportResult>),
     /// `textDocument/selectionRange`.
     SelectionRanges(SelectionRangeParams, Reply<Option<Vec<SelectionRange>>>),
 }

@@ -1,6 +1,7 @@
 //! Findings for the client: diagnostics, pushed or pulled.
 
 use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tower_lsp::ls_types::*;
@@ -11,7 +12,9 @@ use super::to_proto;
 use super::uris::{self, Key};
 use crate::checks::{self, Checked, Evidence, Finding, Severity, doc};
 use crate::features::panel::{Dealt, Noted};
+use crate::features::typing;
 use crate::text::lines::LineIndex;
+use crate::text::prose::Format;
 use crate::workspace::checking::{How, Judged};
 use crate::workspace::files::write_whole;
 use crate::workspace::library::cache_base;
@@ -64,7 +67,9 @@ pub fn check(snapshot: &Snapshot, key: &Key, doc: &Arc<Doc>) -> Outcome {
     let mut diagnostics: Vec<Diagnostic> =
         problems.unwrap_or_default().iter().map(|p| to_proto::problem(&doc.text, p, encoding)).collect();
     let mut files = Files::new(snapshot);
-    diagnostics.extend(judged.iter().filter_map(|j| files.told(doc, j)));
+    let word = doc.typed_word();
+    let finished = |j: &&Judged| !word.is_some_and(|word| typing::is_about(word, j.finding.span));
+    diagnostics.extend(judged.iter().filter(finished).filter_map(|j| files.told(doc, j)));
     Outcome { key: key.clone(), doc: doc.clone(), world: snapshot.world.clone(), checked, diagnostics }
 }
 
@@ -170,14 +175,29 @@ fn report(items: Vec<Diagnostic>, result_id: Option<String>) -> DocumentDiagnost
     }))
 }
 
+/// The findings are their own id: what is equal needs no telling.
+pub fn id_of(items: &[Diagnostic]) -> String {
+    let text = serde_json::to_string(items).unwrap_or_default();
+    format!("{:016x}", xxhash_rust::xxh3::xxh3_64(text.as_bytes()))
+}
+
+/// What is found in a file that is not open, or why that cannot be told.
+pub fn check_file(snapshot: &Snapshot, path: &Path) -> Result<Vec<Diagnostic>, String> {
+    let key = Key::File(path.to_owned());
+    let text = snapshot.world.library.workspace.read(path);
+    let text = text.map_err(|error| format!("cannot read '{}': {error}", path.display()))?;
+    let uri = uris::from_path(path).ok_or_else(|| format!("'{}' has no URI", path.display()))?;
+    let mut doc = Doc::open(uri, 0, &text, Format::of_path(path), &snapshot.world.context(&key, None));
+    doc.refresh(&snapshot.world.context(&key, doc.text.front_matter()));
+    Ok(check(snapshot, &key, &Arc::new(doc)).diagnostics)
+}
+
 /// `textDocument/diagnostic`.
 pub fn pulled(snapshot: &Snapshot, params: &DocumentDiagnosticParams) -> Option<DocumentDiagnosticReportResult> {
     let key = Key::new(&params.text_document.uri);
     let doc = snapshot.docs.get(&key)?;
     let items = check(snapshot, &key, doc).diagnostics;
-    // The findings are their own id: what is equal needs no telling.
-    let text = serde_json::to_string(&items).unwrap_or_default();
-    let id = format!("{:016x}", xxhash_rust::xxh3::xxh3_64(text.as_bytes()));
+    let id = id_of(&items);
     if params.previous_result_id.as_deref() == Some(&id) {
         return Some(DocumentDiagnosticReportResult::Report(DocumentDiagnosticReport::Unchanged(
             RelatedUnchangedDocumentDiagnosticReport {

@@ -27,7 +27,7 @@ use super::snapshot::{Doc, Snapshot};
 use super::tokens::Tokens;
 use super::transport::Outbox;
 use super::uris::{self, Key};
-use super::{actions, commands, completion, findings, from_proto, handlers, lens, rename, to_proto};
+use super::{actions, commands, completion, findings, from_proto, handlers, lens, rename, sweep, to_proto};
 use crate::text::prose::Format;
 use crate::workspace::Settings;
 
@@ -36,6 +36,9 @@ const SLOW: Duration = Duration::from_millis(50);
 
 /// How long nobody must have typed before the text is checked: checking must not compete with the colours of the next key.
 const PAUSE: Duration = Duration::from_millis(150);
+
+/// Without a key for so long, nobody is typing a word any more. The protocol does not say where the caret is.
+const LEFT: Duration = Duration::from_secs(1);
 
 /// What the loop works with.
 pub struct Tools {
@@ -132,10 +135,16 @@ struct State {
     tokens: BTreeMap<Key, Tokens>,
     /// Documents whose diagnostics are not those of their text.
     unpublished: BTreeSet<Key>,
+    /// Where somebody has been typing, and when last.
+    typed: Option<(Key, Instant)>,
     /// When the last edit came, until its check is under way.
     edited: Option<Instant>,
     /// Files that are not open and have diagnostics.
     marked: BTreeSet<PathBuf>,
+    /// Whether the client asks for what is found in files that are not open: then it is not told twice.
+    sweeps: bool,
+    /// What was last reported of files that are not open.
+    known: Arc<sweep::Known>,
     /// What the client's settings say.
     settings: Arc<Settings>,
     /// Questions that came before there was anything to answer them from.
@@ -162,6 +171,9 @@ impl State {
             tokens: BTreeMap::new(),
             unpublished: BTreeSet::new(),
             edited: None,
+            typed: None,
+            sweeps: false,
+            known: Arc::default(),
             marked: BTreeSet::new(),
             settings: Arc::new(settings),
             early: Vec::new(),
@@ -175,6 +187,7 @@ impl State {
             Event::Initialized => self.initialized(),
             Event::Open(params) => self.open(params),
             Event::Change(params) => self.change(params),
+            Event::Saved(params) => self.leave(&Key::new(&params.text_document.uri), None),
             Event::Close(params) => self.close(&params),
             Event::SettingsChanged(settings) => match self.now.peer.configuration {
                 // What such a client sends along may be nothing or only what has changed.
@@ -241,12 +254,22 @@ impl State {
         for event in std::mem::take(&mut self.patient) {
             self.handle(event);
         }
+        let mut next = None;
+        if let Some((key, at)) = self.typed.take() {
+            match LEFT.checked_sub(at.elapsed()).filter(|left| !left.is_zero()) {
+                Some(left) => {
+                    self.typed = Some((key, at));
+                    next = Some(left);
+                }
+                None => self.leave(&key, None),
+            }
+        }
         if self.now.world.is_complete {
             for key in std::mem::take(&mut self.unpublished) {
                 self.publish(&key);
             }
         }
-        None
+        next
     }
 
     /// Whether the next key may come at any moment.
@@ -372,13 +395,36 @@ impl State {
             return;
         };
         let doc = Arc::make_mut(doc);
+        let edits = params.content_changes.len();
         for change in params.content_changes {
             let span = change.range.map(|range| from_proto::span(&doc.text, range, encoding));
             doc.edit(span, &change.text, params.text_document.version);
         }
         doc.version = params.text_document.version;
+        if edits > 1 {
+            // Several carets, or an edit that was no typing.
+            doc.leave();
+        }
+        self.typed = doc.caret().map(|_| (key.clone(), Instant::now()));
         self.unpublished.insert(key);
         self.edited = Some(Instant::now());
+    }
+
+    /// Somebody was typing in a document and now is elsewhere: at the place between these positions, or who knows where.
+    fn leave(&mut self, key: &Key, to: Option<Range>) {
+        let encoding = self.now.peer.encoding;
+        let Some(doc) = self.now.docs.get(key).filter(|doc| doc.caret().is_some()) else { return };
+        if let Some(to) = to.map(|to| from_proto::span(&doc.text, to, encoding)) {
+            // A selection says nothing of the caret.
+            if !to.is_empty() || doc.typed_word().is_some_and(|word| word.touches(to.start)) {
+                return;
+            }
+        }
+        if let Some(doc) = Arc::make_mut(&mut self.now.docs).get_mut(key) {
+            Arc::make_mut(doc).leave();
+        }
+        self.unpublished.insert(key.clone());
+        self.refresh_diagnostics();
     }
 
     fn close(&mut self, params: &DidCloseTextDocumentParams) {
@@ -404,6 +450,7 @@ impl State {
             self.unpublished.extend(self.now.docs.keys().cloned());
             self.publish_file(&self.now.world.library.workspace.decisions_path());
             self.refresh_diagnostics();
+            self.refresh_lenses();
             return;
         }
         // What was traced was traced in other sources.
@@ -474,6 +521,10 @@ impl State {
                 self.ask("references", Some(uri), reply, move |s| handlers::references(s, &p));
             }
             Query::Highlight(p, reply) => {
+                // Editors ask for these where the caret goes; the mouse asks for others.
+                let at = &p.text_document_position_params;
+                let to = Range { start: at.position, end: at.position };
+                self.leave(&Key::new(&at.text_document.uri), Some(to));
                 let uri = p.text_document_position_params.text_document.uri.clone();
                 self.ask("document highlight", Some(uri), reply, move |s| handlers::highlight(s, &p));
             }
@@ -485,6 +536,7 @@ impl State {
                 self.ask("workspace symbols", None, reply, move |s| handlers::workspace_symbols(s, &p));
             }
             Query::CodeActions(p, reply) => {
+                self.leave(&Key::new(&p.text_document.uri), Some(p.range));
                 let uri = p.text_document.uri.clone();
                 self.ask("code actions", Some(uri), reply, move |s| actions::actions(s, &p));
             }
@@ -526,6 +578,19 @@ impl State {
             Query::Hints(p, reply) => {
                 let uri = p.text_document.uri.clone();
                 self.ask_long("inlay hints", Some(uri), reply, move |s, stop| Ok(lens::hints(s, &p, stop)));
+            }
+            Query::WorkspaceDiagnostics(p, reply) => {
+                self.sweeps = true;
+                self.refresh();
+                let (snapshot, known, outbox) = (self.now.clone(), self.known.clone(), self.tools.outbox.clone());
+                self.tools.pool.run(move || {
+                    let reply = Arc::new(reply);
+                    let stop = || reply.is_cancelled();
+                    let swept = guarded("workspace diagnostics", || sweep::run(&snapshot, &p, &known, &outbox, &stop));
+                    if let Some(reply) = Arc::into_inner(reply) {
+                        reply.send(swept.and_then(|report| report.ok_or_else(Error::request_cancelled)));
+                    }
+                });
             }
             Query::SelectionRanges(p, reply) => {
                 let uri = p.text_document.uri.clone();
@@ -592,7 +657,12 @@ impl State {
     fn checked(&mut self, outcome: findings::Outcome) {
         let findings::Outcome { key, doc, world, checked, diagnostics } = outcome;
         let open = self.now.docs.contains_key(&key);
-        if !open || doc.is_overtaken() || !Arc::ptr_eq(&world, &self.now.world) {
+        let left = |now: &Arc<Doc>| now.caret() != doc.caret();
+        if !open
+            || self.now.docs.get(&key).is_some_and(left)
+            || doc.is_overtaken()
+            || !Arc::ptr_eq(&world, &self.now.world)
+        {
             return;
         }
         Arc::make_mut(&mut self.now.checked).insert(key, (world, checked));
@@ -626,7 +696,7 @@ impl State {
 
     /// What was found in a file that is not open.
     fn swept(&mut self, path: PathBuf, diagnostics: Vec<Diagnostic>) {
-        if self.now.docs.contains_key(&Key::File(path.clone())) {
+        if self.sweeps || self.now.docs.contains_key(&Key::File(path.clone())) {
             return;
         }
         let Some(uri) = uris::from_path(&path) else { return };

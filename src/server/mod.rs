@@ -21,6 +21,7 @@ pub mod progress;
 pub mod relay;
 mod rename;
 pub mod snapshot;
+mod sweep;
 pub mod to_proto;
 pub mod tokens;
 pub mod transport;

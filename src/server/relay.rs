@@ -69,7 +69,9 @@ impl LanguageServer for Relay {
     }
 
     /// What a save changed on disk is reported by the watcher.
-    async fn did_save(&self, _: DidSaveTextDocumentParams) {}
+    async fn did_save(&self, params: DidSaveTextDocumentParams) {
+        self.tell(Event::Saved(params));
+    }
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
         self.tell(Event::SettingsChanged(params.settings));
@@ -172,6 +174,10 @@ impl LanguageServer for Relay {
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
         self.ask(Box::new(params), Event::Command).await
+    }
+
+    async fn workspace_diagnostic(&self, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReportResult> {
+        self.query(params, Query::WorkspaceDiagnostics).await
     }
 
     async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {

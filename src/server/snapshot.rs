@@ -15,6 +15,7 @@ use super::uris::Key;
 use crate::analysis::{Analysis, Context};
 use crate::checks::Checked;
 use crate::features::panel::{Beside, Kept};
+use crate::features::typing;
 use crate::text::Span;
 use crate::text::document::Document;
 use crate::text::prose::Format;
@@ -72,6 +73,8 @@ pub struct Doc {
     pub text: Document,
     /// What it states. Up to date in every snapshot; see [`Doc::refresh`].
     pub analysis: Arc<Analysis>,
+    /// Where the caret stands, if somebody has been typing there and has not left.
+    caret: Option<u32>,
     /// Whether the text has changed since it was analysed.
     stale: bool,
     /// The edit this state of the text came with.
@@ -86,7 +89,7 @@ impl Doc {
         let text = Document::new(text, format);
         let empty = Document::new("", format);
         let analysis = Arc::new(Analysis::new(&empty, context));
-        Doc { uri, version, text, analysis, stale: true, edit: 0, last_edit: Arc::default() }
+        Doc { uri, version, text, analysis, caret: None, stale: true, edit: 0, last_edit: Arc::default() }
     }
 
     /// Whether a newer state of the document exists.
@@ -102,6 +105,10 @@ impl Doc {
     /// Replaces `span`, or everything. The analysis follows when it is needed.
     pub fn edit(&mut self, span: Option<Span>, new: &str, version: i32) {
         let before = self.text.rope().clone();
+        self.caret = span.and_then(|span| {
+            let gone = before.get_byte_slice(span.range()).map_or(usize::MAX, |s| s.len_chars());
+            typing::caret(span.start, gone, new)
+        });
         let edited = super::pool::guarded("edit", || match span {
             Some(span) => self.text.edit(span, new),
             None => self.text = Document::new(new, self.text.format()),
@@ -120,6 +127,21 @@ impl Doc {
         self.stale = true;
         self.edit += 1;
         self.last_edit.store(self.edit, Ordering::Relaxed);
+    }
+
+    /// The word that is being typed.
+    pub fn typed_word(&self) -> Option<Span> {
+        typing::word(&self.text, self.caret?)
+    }
+
+    /// Where the caret stands, if somebody is typing.
+    pub fn caret(&self) -> Option<u32> {
+        self.caret
+    }
+
+    /// Nobody is typing here any more.
+    pub fn leave(&mut self) {
+        self.caret = None;
     }
 
     /// Marks the analysis as made with something else than now holds.

@@ -182,7 +182,7 @@ fn an_editor_decides_with_standard_commands() {
     client.edit(&draft, 2, (2, 0), (2, 0), "Kurz: ");
     assert_eq!(client.diagnostics(&draft, Some(2)), json!([]));
     let at = text_of(&place).lines().nth(2).unwrap().find("4.200").unwrap() as u32 + 6;
-    client.edit(&draft, 3, (2, at + 2), (2, at + 3), "3");
+    client.edit(&draft, 3, (2, at), (2, at + 5), "4.300");
     assert_eq!(client.diagnostics(&draft, Some(3)).as_array().map(Vec::len), Some(1));
 }
 

@@ -8,6 +8,7 @@ mod cli;
 mod client;
 mod commands;
 mod decisions;
+mod diagnostics;
 mod generated;
 mod readme;
 mod series;

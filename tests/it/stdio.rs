@@ -382,7 +382,7 @@ fn only_a_client_that_asks_again_when_told_to_is_left_to_ask_for_findings() {
         capabilities["textDocument"]["diagnostic"] = json!({});
         capabilities["workspace"]["diagnostics"] = json!({"refreshSupport": again});
         let place = Place::new();
-        let mut client = Client::start(&place, json!({"capabilities": capabilities}));
+        let client = Client::start(&place, json!({"capabilities": capabilities}));
         assert_eq!(client.server["capabilities"]["diagnosticProvider"].is_object(), again);
         assert_eq!(client.shut_down(), Some(0));
     }

@@ -1,7 +1,6 @@
 //! `beleg.checkWorkspace`: checks every briefing, open or not.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -11,12 +10,10 @@ use tower_lsp::ls_types::Diagnostic;
 
 use super::super::event::Event;
 use super::super::findings;
-use super::super::snapshot::Doc;
-use super::super::uris::{self, Key};
+use super::super::uris::Key;
 use super::Desk;
 use super::args::Args;
 use crate::features::texts;
-use crate::text::prose::Format;
 
 pub fn run(desk: &Desk<'_>, _: &Args<'_>) -> Result<Value> {
     let snapshot = desk.snapshot;
@@ -73,17 +70,8 @@ fn check(desk: &Desk<'_>, key: &Key) -> Checked {
         return Checked::Open(noted.iter().filter(|n| n.dealt.is_none()).count());
     }
     let Some(path) = key.path() else { return Checked::Open(0) };
-    let library = &snapshot.world.library;
-    let text = match library.workspace.read(path) {
-        Ok(text) => text,
-        Err(error) => return Checked::Unreadable(format!("cannot read '{}': {error}", path.display())),
-    };
-    let Some(uri) = uris::from_path(path) else {
-        return Checked::Unreadable(format!("'{}' has no URI", path.display()));
-    };
-    let empty = snapshot.world.context(key, None);
-    let mut doc = Doc::open(uri, 0, &text, Format::of_path(path), &empty);
-    doc.refresh(&snapshot.world.context(key, doc.text.front_matter()));
-    let outcome = findings::check(snapshot, key, &Arc::new(doc));
-    Checked::File(path.to_owned(), outcome.diagnostics)
+    match findings::check_file(snapshot, path) {
+        Ok(diagnostics) => Checked::File(path.to_owned(), diagnostics),
+        Err(why) => Checked::Unreadable(why),
+    }
 }
