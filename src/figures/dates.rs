@@ -130,6 +130,9 @@ impl Reader<'_> {
         if let Some(to) = self.second_day(i) {
             return Some(to);
         }
+        if let Some(atom) = self.months_to(i) {
+            return self.push_date(atom, true);
+        }
         let first = self.date_atom(i)?;
         if first.from < self.floor {
             return None;
@@ -257,6 +260,26 @@ impl Reader<'_> {
         }
         let open = atom.open;
         self.push_date(atom, open)
+    }
+
+    /// In the three months to December: the months that end with that one.
+    fn months_to(&self, i: usize) -> Option<Atom> {
+        let months = self.small(i, 24).or_else(|| say!(self, i, Sense::Card(n) => n)).filter(|n| *n > 1)?;
+        let led = is!(self, i + 1, Sense::Lengths(TimeUnit::Month))
+            && is!(self, i + 2, Sense::To | Sense::Ending)
+            && self.is_prev(i, |r, p| is!(r, p, Sense::The));
+        if !led || self.pack.noun_capitals != self.capital(i + 1) {
+            return None;
+        }
+        let at = if is!(self, i + 3, Sense::InOf) { i + 4 } else { i + 3 };
+        let last = self.date_atom(at).filter(|a| a.from == at && a.lo == a.hi && !a.about && !a.unknown)?;
+        last.lo.month?;
+        let hi = if last.open { self.resolve(last.lo, self.way(i, last.to)) } else { last.lo };
+        let end = i32::from(hi.year?) * 12 + i32::from(hi.month?) - 1;
+        let begin = end - i32::from(months) + 1;
+        let lo = PartialDate::ym(i16::try_from(begin.div_euclid(12)).ok()?, (begin.rem_euclid(12) + 1) as u8);
+        let hi = PartialDate { day: None, ..hi };
+        Some(Atom { from: i, core: (i, last.core.1), lo, hi, open: false, bare_month: false, ..last })
     }
 
     /// October 28 and 29: the second day takes its month from the date before it.
@@ -1274,7 +1297,9 @@ impl Reader<'_> {
             {
                 return Some(atom);
             }
-            if is!(self, at, Sense::CenturyWord) && n > 3 {
+            if is!(self, at, Sense::CenturyWord)
+                && (n > 3 || self.pack.noun_capitals || self.is_prev(i, |r, p| is!(r, p, Sense::The)))
+            {
                 return Some(self.century(i, at + 1, n));
             }
             if n <= 4 {
@@ -1559,7 +1584,7 @@ impl Reader<'_> {
             && !is!(self, i, Sense::Ahead)
             && is!(self, at, Sense::Time(TimeUnit::Year))
             && self.pack.noun_capitals == self.capital(at)
-            && let Some(year) = self.year_spoken_of()
+            && let Some(year) = self.stated_year.filter(|_| shift > 0).or_else(|| self.year_spoken_of())
         {
             return Some(Atom::new(i, at + 1, PartialDate::y(year + i16::from(shift))));
         }

@@ -298,6 +298,8 @@ pub enum Sense {
     AgeLead,
     /// for, after, took: `over` behind it is a limit on a length, not the stretch in which something happens.
     Spends,
+    /// ended, ending: joins months and the one they end with.
+    Ending,
     /// Viertelstunde: hundredths of a unit of time.
     PartTime(u8, TimeUnit),
     /// über: between a noun and a length it says how long that is.

@@ -167,3 +167,50 @@ Bewilligt wurden 268 von gut 430 Anträgen.
 "##,
     );
 }
+
+#[test]
+fn periods_and_points_in_more_of_their_forms() {
+    check(
+        Lang::De,
+        "2022-09-14",
+        r##"
+In den drei Monaten bis Juni sank der Absatz.
+    drei Monaten bis Juni | date ["2022-04","2022-06"]
+Im Juli und August 2020 war es trocken.
+    Juli | date "2020-07"
+    August 2020 | date "2020-08"
+Ende der Neunziger und in den frühen Nullerjahren war das anders.
+    Ende der Neunziger | date ["1990","1999"] about
+    frühen Nullerjahren | date ["2000","2009"] about
+In der ersten Hälfte des 18. Jahrhunderts wuchs die Stadt.
+    ersten Hälfte des 18. Jahrhunderts | date ["1701","1750"]
+Am Pfingstmontag bleibt das Bad zu.
+    Pfingstmontag | date "2023-05-29"
+Vorletzte Woche schloss der Laden.
+    Vorletzte Woche | date "2022-W35" week
+Im dritten Jahrhundert v. Chr. entstand der Tempel.
+    dritten Jahrhundert v. Chr | date ["-0299","-0200"]
+"##,
+    );
+    check(
+        Lang::En,
+        "2022-09-14",
+        r##"
+In the three months ended June 2021 sales fell.
+    three months ended June 2021 | date ["2021-04","2021-06"]
+It opened in June and July 2019, and again the following year.
+    June | date "2019-06"
+    July 2019 | date "2019-07"
+    following year | date "2020"
+The town was buried in AD 79.
+    AD 79 | date "0079"
+They met the day before yesterday.
+    day before yesterday | date "2022-09-12"
+It took one-and-a-half hours and a quarter of an hour more.
+    one-and-a-half hours | duration 1.5 hour
+    a quarter of an hour | duration 0.25 hour
+He moved there at the age of 17.
+    17 | duration 17 year
+"##,
+    );
+}

@@ -985,8 +985,7 @@ It will cost 200 Swedish crowns.
     200 Swedish crowns | money 200 SEK
 Inflation hit 10.1% in the 12 months to September.
     10.1% | percent 10.1 %
-    12 months | duration 12 month
-    September | date "2022-09"
+    12 months to September | date ["2021-10","2022-09"]
 More than 60 of the 120 prisoners escaped.
     More than 60 | count 60 more-than
     120 prisoners | count 120
@@ -1066,8 +1065,7 @@ Net income was €412 million, or €1.12 per share, up from €388 million.
     €1.12 per share | rate 1.12 EUR/share
     €388 million | money 388000000 EUR
 Revenue for the three months ended June 30 was $2.1 billion.
-    three months | duration 3 month
-    June 30 | date "2022-06-30"
+    three months ended June 30 | date ["2022-04","2022-06"]
     $2.1 billion | money 2100000000 USD
 Sales are seen at between $4.5 billion and $4.7 billion for fiscal 2024.
     between $4.5 billion and $4.7 billion | money [4500000000,4700000000] USD

@@ -653,6 +653,7 @@ const WORDS: &[(&str, Sense)] = &[
          spending waited and than been with waiting",
         Spends,
     ),
+    ("ended ending", Ending),
     ("minus", Minus),
     ("plus", Plus),
     ("street road avenue lane drive boulevard square st rd ave blvd way court terrace crescent place", Street),
