@@ -9,7 +9,7 @@ use jiff::civil;
 use super::lex::{TokKind, fold};
 use super::parse::{Reader, is, say};
 use super::{Bound, DateRange, Kind, PartialDate, Value};
-use crate::lang::numbers::{Sense, TimeUnit};
+use crate::lang::numbers::{Role, Sense, TimeUnit};
 
 /// A date phrase.
 #[derive(Clone, Copy, Debug)]
@@ -156,7 +156,7 @@ impl Reader<'_> {
             true
         } else if is!(self, joint, Sense::To) && !self.toks.get(joint).is_some_and(|t| t.after_break) {
             joint += 1;
-            while ["zum", "the", "zur", "einschließlich"].iter().any(|w| self.is_word(joint, w)) {
+            while is!(self, joint, Sense::Role(Role::RangeFiller)) {
                 joint += 1;
             }
             true
@@ -316,7 +316,7 @@ impl Reader<'_> {
             if is!(self, k - 1, Sense::LimitEnds(_))
                 && let Some((from, b)) = self.limit_before(k)
                 && matches!(b, Bound::AtLeast | Bound::AtMost | Bound::About)
-                && !["ab", "gegen", "an", "some", "um", "up"].iter().any(|w| self.is_word(from, w))
+                && !is!(self, from, Sense::Role(Role::LooseLimit))
             {
                 atom.from = from;
                 bound = b;
@@ -350,7 +350,7 @@ impl Reader<'_> {
             return Some(self.time_of_day(at).unwrap_or(at));
         }
         for _ in 0..2 {
-            if ["um", "gegen", "at", "ab", "around", "kurz", "vor", "nach", "bis"].iter().any(|w| self.is_word(at, w)) {
+            if is!(self, at, Sense::Role(Role::ClockPrep)) {
                 at += 1;
             }
         }
@@ -426,32 +426,14 @@ impl Reader<'_> {
         {
             return false;
         }
-        if self.limit_before(i).is_some_and(|(f, _)| {
-            ![
-                "ab",
-                "gegen",
-                "around",
-                "about",
-                "some",
-                "over",
-                "under",
-                "frühestens",
-                "spätestens",
-                "etwa",
-                "um",
-                "nach",
-            ]
-            .iter()
-            .any(|w| self.is_word(f, w))
-                || self.is_word(f, "some")
-        }) && self.noun(to).is_some()
+        if self
+            .limit_before(i)
+            .is_some_and(|(f, _)| !is!(self, f, Sense::Role(Role::YearLimit)) || self.is_word(f, "some"))
+            && self.noun(to).is_some()
         {
             return false;
         }
-        if self.is_prev(i, |r, p| {
-            is!(r, p, Sense::LimitEnds(_))
-                && ["rund", "fast", "knapp", "mindestens", "some", "nearly", "almost"].iter().any(|w| r.is_word(p, w))
-        }) {
+        if self.is_prev(i, |r, p| is!(r, p, Sense::LimitEnds(_)) && is!(r, p, Sense::Role(Role::NumberLimit))) {
             return false;
         }
         if self.money_before(i).is_some() {
@@ -853,7 +835,7 @@ impl Reader<'_> {
         } else {
             return None;
         }
-        while ["zum", "auf", "den", "the", "dem"].iter().any(|w| self.is_word(k, w)) {
+        while is!(self, k, Sense::Role(Role::DayFiller)) {
             k += 1;
         }
         let other = self.small(k, 31)?;
@@ -1011,10 +993,9 @@ impl Reader<'_> {
         let led = shift.is_some()
             || self.is_prev(i, |r, p| {
                 is!(r, p, Sense::SincePrep)
-                    || ["im", "zum", "vom", "this", "in", "ab", "bis"].iter().any(|w| r.is_word(p, w))
+                    || is!(r, p, Sense::Role(Role::SeasonPrep))
                     || is!(r, p, Sense::Part3(_))
-                    || r.is_word(p, "the")
-                        && r.is_prev(p, |r, q| ["in", "during", "over", "since", "by"].iter().any(|w| r.is_word(q, w)))
+                    || r.is_word(p, "the") && r.is_prev(p, |r, q| is!(r, q, Sense::Role(Role::SeasonLead)))
                     || r.is_word(p, "dem") && r.is_prev(p, |r, q| is!(r, q, Sense::SincePrep))
             });
         if !led
@@ -1121,8 +1102,7 @@ impl Reader<'_> {
                 || self.is_prev(i, |r, p| r.dash(p) && r.glued(i))
                 || self.is_word(i, "morgen")
                     && self.is_prev(i, |r, p| {
-                        is!(r, p, Sense::Day(_) | Sense::Weekday(_))
-                            || ["am", "jeden", "guten"].iter().any(|w| r.is_word(p, w))
+                        is!(r, p, Sense::Day(_) | Sense::Weekday(_)) || is!(r, p, Sense::Role(Role::MorningLead))
                     })
             {
                 return None;
@@ -1137,7 +1117,7 @@ impl Reader<'_> {
         }
         // am Wochenende, over the weekend
         if is!(self, i, Sense::Weekend)
-            && self.is_prev(i, |r, p| ["am", "zum", "the", "übers"].iter().any(|w| r.is_word(p, w)))
+            && self.is_prev(i, |r, p| is!(r, p, Sense::Role(Role::WeekendPrep)))
             && !(self.glued(i + 1) && self.dash(i + 1))
         {
             return Some(match self.reference.and_then(day) {
@@ -1593,7 +1573,7 @@ impl Reader<'_> {
             return None;
         }
         // recent, preceding and following speak of periods only in the plural; past also
-        if ["recent", "preceding", "following", "these", "these", "upcoming"].iter().any(|w| self.is_word(i, w)) {
+        if is!(self, i, Sense::Role(Role::PluralOnly)) {
             return None;
         }
         if let Some(unit) = say!(self, at, Sense::Time(u) => u) {
@@ -1675,7 +1655,7 @@ impl Reader<'_> {
         if self.sym(at, ',') {
             at += 1;
         }
-        if ["den", "dem", "der", "the"].iter().any(|w| self.is_word(at, w)) {
+        if is!(self, at, Sense::Role(Role::DateArticle)) {
             at += 1;
         }
         let atom = match self.kind(at)? {
@@ -1702,11 +1682,8 @@ impl Reader<'_> {
             return None;
         }
         // every Monday, jeden Montag, Black Friday, Sunday Times
-        if self.is_prev(i, |r, p| {
-            is!(r, p, Sense::Every)
-                || ["black", "good", "ash", "bloody", "super", "easter", "palm"].iter().any(|w| r.is_word(p, w))
-        }) || ["times", "telegraph", "mail", "express", "mirror", "post"].iter().any(|w| self.is_word(to, w))
-            && self.capital(to)
+        if self.is_prev(i, |r, p| is!(r, p, Sense::Every) || is!(r, p, Sense::Role(Role::NamedDay)))
+            || is!(self, to, Sense::Role(Role::Paper)) && self.capital(to)
         {
             return None;
         }

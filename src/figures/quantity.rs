@@ -6,7 +6,7 @@ use super::lex::TokKind;
 use super::parse::{Reader, is, power, say};
 use super::units::Unit;
 use super::{Bound, Kind, Noun, Value};
-use crate::lang::numbers::{Sense, Suffix, TimeUnit};
+use crate::lang::numbers::{Role, Sense, Suffix, TimeUnit};
 use crate::text::Span;
 
 /// A number phrase without its unit.
@@ -684,7 +684,7 @@ impl Reader<'_> {
             && number.value <= Decimal::from(12)
             && (self.is_prev(i, |r, p| {
                 ["nach", "vor"].iter().any(|w| r.is_word(p, w)) && r.is_prev(p, |r, q| is!(r, q, Sense::Part(4)))
-            }) || self.is_prev(i, |r, p| ["um", "gegen", "halb"].iter().any(|w| r.is_word(p, w)))
+            }) || self.is_prev(i, |r, p| is!(r, p, Sense::Role(Role::OnTheHour)))
                 && (self.phrase_ends(at) || is!(self, at, Sense::DayPart | Sense::Stop)));
         if timed {
             return None;
@@ -824,9 +824,7 @@ impl Reader<'_> {
         let shares = self.is_word(half + 1, "of")
             || is!(self, half + 1, Sense::The) && half == i
             || self.limit_before(i).is_some() && half == i
-            || half == i
-                && self.is_prev(i, |r, p| ["by", "in", "cut", "than"].iter().any(|w| r.is_word(p, w)))
-                && self.phrase_ends(half + 1);
+            || half == i && self.is_prev(i, |r, p| is!(r, p, Sense::Role(Role::ByHalf))) && self.phrase_ends(half + 1);
         let ordered = self.is_prev(i, |r, p| {
             is!(r, p, Sense::Ordinal(_) | Sense::Relative(_)) || r.is_word(p, "other") || r.is_word(p, "the")
         });
@@ -860,9 +858,7 @@ impl Reader<'_> {
             // a third of, a quarter more; a third man, a quarter past
             let after = at + 1;
             let shares = self.is_word(after, "of")
-                || ["more", "less", "fewer", "higher", "lower", "larger", "smaller", "cheaper"]
-                    .iter()
-                    .any(|w| self.is_word(after, w))
+                || is!(self, after, Sense::Role(Role::Compares))
                 || self.limit_before(i).is_some()
                 || is!(self, after, Sense::The)
                 || self.is_prev(i, |r, p| r.is_word(p, "by"))
@@ -1367,9 +1363,7 @@ impl Reader<'_> {
         }
         let lead = first.from.saturating_sub(usize::from(money.is_some()));
         self.is_prev(lead, |r, p| {
-            is!(r, p, Sense::Gone)
-                || r.ends_folded(p, r.pack.past_ends)
-                || ["up", "down", "by", "rise", "fall", "rising", "falling"].iter().any(|w| r.is_word(p, w))
+            is!(r, p, Sense::Gone) || r.ends_folded(p, r.pack.past_ends) || is!(r, p, Sense::Role(Role::MovedBy))
         })
     }
 
@@ -1552,11 +1546,7 @@ impl Reader<'_> {
             Kind::Percent => true,
             Kind::Money => self.pack.noun_capitals && !matches!(unit.symbol, "ct" | "DEM" | "GBP" | "KRW") || one,
             Kind::Measure => {
-                let long = [
-                    "lang", "hoch", "breit", "tief", "weit", "dick", "entfernt", "schwer", "long", "high", "wide",
-                    "deep", "away", "tall", "thick",
-                ];
-                one || self.limit_before(number.from).is_some() || long.iter().any(|w| self.is_word(unit.to, w))
+                one || self.limit_before(number.from).is_some() || is!(self, unit.to, Sense::Role(Role::Extent))
             }
             Kind::Duration => {
                 let before = self.limit_before(number.from).is_some()
@@ -1576,13 +1566,8 @@ impl Reader<'_> {
                     before || after && (!day || is!(self, unit.to, Sense::Apart(_)))
                 } else {
                     // in a year, for an hour; `a day` mostly says per day
-                    let strong =
-                        ["ago", "later", "earlier", "before", "after", "long"].iter().any(|w| self.is_word(unit.to, w));
-                    let within = self.is_prev(number.from, |r, p| {
-                        ["within", "than", "in", "for", "nearly", "almost", "about", "under", "over"]
-                            .iter()
-                            .any(|w| r.is_word(p, w))
-                    });
+                    let strong = is!(self, unit.to, Sense::Role(Role::FromThere));
+                    let within = self.is_prev(number.from, |r, p| is!(r, p, Sense::Role(Role::SoLong)));
                     strong || within && !day
                 }
             }
@@ -1606,20 +1591,12 @@ impl Reader<'_> {
         }
         for _ in 0..2 {
             let Some((from, bound)) = self.limit_before(draft.from) else { break };
-            let weak = [
-                "über", "unter", "over", "under", "gegen", "ab", "above", "below", "around", "about", "an die",
-                "keine", "gut", "gute",
-            ]
-            .iter()
-            .any(|w| from + 1 == draft.from && self.is_word(from, w));
+            let weak = from + 1 == draft.from && is!(self, from, Sense::Role(Role::WeakLimit));
             // ein Bericht über drei Soldaten: small spelled numbers take no such limit.
             if weak && !number.digits && number.scale.is_none() && !has_unit && draft.lo < Decimal::from(20) {
                 break;
             }
-            if ["ab", "keine", "frühestens", "spätestens"].iter().any(|w| self.is_word(from, w))
-                && !has_unit
-                && !number.digits
-            {
+            if is!(self, from, Sense::Role(Role::NeedsUnit)) && !has_unit && !number.digits {
                 break;
             }
             if self.is_word(from, "keine") && from + 1 == draft.from && number.form != Form::Cardinal {
@@ -1982,16 +1959,14 @@ impl Reader<'_> {
             // 200 dollars a month, 12 pounds an hour, 40 cents a litre
             if let Some((to, unit)) = self.time(at + 1)
                 && is!(self, at + 1, Sense::Time(_))
-                && !["ago", "later", "earlier"].iter().any(|w| self.is_word(to, w))
+                && !is!(self, to, Sense::Role(Role::Ago))
             {
                 per = Some((to, unit.symbol().to_owned()));
             } else if draft.kind == Kind::Money
                 && let Some(unit) = self.unit(at + 1, false).filter(|u| u.kind == Kind::Measure)
             {
                 per = Some((unit.to, unit.symbol.to_owned()));
-            } else if draft.kind == Kind::Money
-                && ["head", "share", "barrel", "person", "piece", "ticket"].iter().any(|w| self.is_word(at + 1, w))
-            {
+            } else if draft.kind == Kind::Money && is!(self, at + 1, Sense::Role(Role::Apiece)) {
                 per = Some((at + 2, self.denominator(at + 1)));
             }
         } else if self.pack.noun_capitals
@@ -2222,8 +2197,7 @@ impl Reader<'_> {
         };
         if is!(self, i, Sense::Rank) {
             // number three, rank 3; `place 3` is not said
-            let led = self.pack.noun_capitals && self.capital(i)
-                || ["rank", "ranks", "ranked", "number", "no", "position"].iter().any(|w| self.is_word(i, w));
+            let led = self.pack.noun_capitals && self.capital(i) || is!(self, i, Sense::Role(Role::RankLead));
             if !led {
                 return None;
             }
@@ -2300,33 +2274,7 @@ impl Reader<'_> {
                 if self.superlative(k) {
                     return simple(self, i, k + 1, (i, after), num.value);
                 }
-                let placed = self.is_prev(i, |r, p| {
-                    [
-                        "ranked",
-                        "ranks",
-                        "rank",
-                        "ranking",
-                        "finished",
-                        "finish",
-                        "finishing",
-                        "came",
-                        "placed",
-                        "in",
-                        "than",
-                        "at",
-                        "as",
-                        "from",
-                        "to",
-                        "joint",
-                        "were",
-                        "was",
-                        "is",
-                        "lie",
-                        "lies",
-                    ]
-                    .iter()
-                    .any(|w| r.is_word(p, w))
-                });
+                let placed = self.is_prev(i, |r, p| is!(r, p, Sense::Role(Role::Placed)));
                 if placed && (self.phrase_ends(after) || is!(self, after, Sense::Stop)) && !self.is_word(after, "of") {
                     return simple(self, i, after, (i, after), num.value);
                 }
@@ -2337,8 +2285,7 @@ impl Reader<'_> {
         if let Some(n) = say!(self, i, Sense::Ordinal(n) => n) {
             let mut at = i + 1;
             if is!(self, at, Sense::Rank)
-                && (self.pack.noun_capitals && self.capital(at)
-                    || ["place", "position", "spot"].iter().any(|w| self.is_word(at, w)))
+                && (self.pack.noun_capitals && self.capital(at) || is!(self, at, Sense::Role(Role::PlaceNoun)))
             {
                 return simple(self, i, at + 1, (i, i + 1), Decimal::from(n));
             }
@@ -2357,21 +2304,8 @@ impl Reader<'_> {
         let text = self.str(i);
         !self.pack.noun_capitals
             && self.word(i)
-            && (text.len() > 5
-                && text.ends_with("est")
-                && !matches!(
-                    text,
-                    "interest"
-                        | "request"
-                        | "harvest"
-                        | "protest"
-                        | "forest"
-                        | "contest"
-                        | "arrest"
-                        | "digest"
-                        | "invest"
-                )
-                || matches!(text, "most" | "best" | "worst" | "least"))
+            && (is!(self, i, Sense::Superlative)
+                || text.len() > 5 && text.ends_with("est") && !is!(self, i, Sense::Role(Role::NoSuperlative)))
     }
 }
 
@@ -2413,29 +2347,13 @@ impl Reader<'_> {
         // zweistelliger Millionenbetrag
         if is!(self, i, Sense::Places) || matches!(self.kind(i), Some(TokKind::Compound(_, Suffix::Places))) {
             let amount = matches!(self.kind(i + 1), Some(TokKind::Compound(k, Suffix::Plural)) if self.nums.get(k as usize).is_some_and(|n| n.value.is_zero()));
-            let amount = amount || ["höhe", "betrag", "summe", "bereich"].iter().any(|w| self.is_word(i + 1, w));
+            let amount = amount || is!(self, i + 1, Sense::Role(Role::AmountNoun));
             let percent = is!(self, i + 1, Sense::Percent);
             if !(amount || percent) {
                 return None;
             }
-            if self.is_prev(i, |r, p| {
-                r.is_prev(p, |_, _| true)
-                    && [
-                        "niedriger",
-                        "niedrigen",
-                        "niedriges",
-                        "hoher",
-                        "hohen",
-                        "hohe",
-                        "mittlerer",
-                        "mittleren",
-                        "hohes",
-                        "höheren",
-                        "einstelliger",
-                    ]
-                    .iter()
-                    .any(|w| r.is_word(p, w))
-            }) && i > self.floor
+            if self.is_prev(i, |r, p| r.is_prev(p, |_, _| true) && is!(r, p, Sense::Role(Role::AmountAdjective)))
+                && i > self.floor
             {
                 from = i - 1;
             }
@@ -2513,9 +2431,9 @@ impl Reader<'_> {
             let (to, unit) = self.time(i)?;
             let p = i - 1;
             let led = if self.pack.noun_capitals {
-                ["seit", "vor", "nach", "binnen", "über"].iter().any(|w| self.is_word(p, w))
+                is!(self, p, Sense::Role(Role::OverTime))
             } else {
-                ["for", "within", "over", "after", "in"].iter().any(|w| self.is_word(p, w)) && !self.capital(i)
+                is!(self, p, Sense::Role(Role::OverTime)) && !self.capital(i)
             };
             let counted = self.noun_follows_unit(to);
             if led && !counted {

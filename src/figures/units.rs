@@ -3,7 +3,7 @@
 use super::Kind;
 use super::lex::TokKind;
 use super::parse::{Reader, is, say};
-use crate::lang::numbers::{Sense, TimeUnit};
+use crate::lang::numbers::{Role, Sense, TimeUnit};
 
 /// A unit found beside a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -369,13 +369,7 @@ impl Reader<'_> {
             && !self.toks.get(i).is_some_and(|t| t.senses.any())
             && !self.is_word(i, "sterling");
         stuff
-            || ["heavier", "lighter", "schwer", "schwerer", "schwere", "leichter"].iter().any(|w| self.is_word(i, w))
-            || (2..=5).any(|n| {
-                i.checked_sub(n).is_some_and(|k| {
-                    ["weighed", "weighs", "weighing", "weigh", "wog", "wiegt", "wiegen"]
-                        .iter()
-                        .any(|w| self.is_word(k, w))
-                })
-            })
+            || is!(self, i, Sense::Role(Role::Heavy))
+            || (2..=5).any(|n| i.checked_sub(n).is_some_and(|k| is!(self, k, Sense::Role(Role::Weighs))))
     }
 }

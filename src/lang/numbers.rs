@@ -93,6 +93,79 @@ pub enum Limit {
     LessThan,
 }
 
+/// What a function word does beside one sort of figure: closed lists that single rules ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// um, gegen: before a small number a time of day.
+    OnTheHour,
+    /// by, than: `half` behind it is a share.
+    ByHalf,
+    /// more, lower: behind a share.
+    Compares,
+    /// up, by: the number behind it says how far.
+    MovedBy,
+    /// ago, later: behind a length, counted from a point.
+    FromThere,
+    /// within, nearly: before a length of one.
+    SoLong,
+    /// ab, keine: limits a spelled number only with a unit.
+    NeedsUnit,
+    /// ago, later: what stands before is no rate.
+    Ago,
+    /// head, share: money is counted per it.
+    Apiece,
+    /// rank, number: leads a place in an order.
+    RankLead,
+    /// finished, came: an ordinal behind it is a rank.
+    Placed,
+    /// place, spot: behind an ordinal a rank.
+    PlaceNoun,
+    /// Höhe, Betrag: behind `zweistellig` an amount.
+    AmountNoun,
+    /// niedrig, hoch: before `zweistellig`.
+    AmountAdjective,
+    /// seit, for: a bare plural of time behind it is a length.
+    OverTime,
+    /// zum, the: between `bis` and a date.
+    RangeFiller,
+    /// ab, um: before a date no limit of it.
+    LooseLimit,
+    /// um, at: before a time of day.
+    ClockPrep,
+    /// ab, around: may stand before a year.
+    YearLimit,
+    /// rund, nearly: what follows is a number, no year.
+    NumberLimit,
+    /// zum, the: between two days of a month.
+    DayFiller,
+    /// im, this: before a season.
+    SeasonPrep,
+    /// in, during: before `the` and a season.
+    SeasonLead,
+    /// am, guten: `Morgen` behind it is the part of the day.
+    MorningLead,
+    /// am, over the: before the weekend.
+    WeekendPrep,
+    /// recent: speaks of periods only in the plural.
+    PluralOnly,
+    /// den, the: between a weekday and its date.
+    DateArticle,
+    /// black, good: with a weekday a name.
+    NamedDay,
+    /// times, post: behind a weekday the name of a paper.
+    Paper,
+    /// heavier: behind a pound it is a weight.
+    Heavy,
+    /// weighed: before a pound it is a weight.
+    Weighs,
+    /// über, around: limits a small spelled number only with a unit.
+    WeakLimit,
+    /// lang, high: behind a measure of one.
+    Extent,
+    /// interest, forest: ends like a superlative and is none.
+    NoSuperlative,
+}
+
 /// One thing a word can mean next to a figure. A word may have several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sense {
@@ -310,6 +383,8 @@ pub enum Sense {
     Plus,
     /// Ends a street name: the number beside it is a house number.
     Street,
+    /// A part in one sort of figure.
+    Role(Role),
     /// A limiting phrase ends here: index into the pack's limits before the number.
     LimitEnds(u16),
     /// A limiting phrase starts here: index into the pack's limits after the number.
@@ -468,6 +543,8 @@ pub struct NumberPack {
     pub month_first: bool,
     /// Words, several to a string; `~` stands for the adjective endings.
     pub words: &'static [(&'static str, Sense)],
+    /// Words by the part they have beside one sort of figure.
+    pub roles: &'static [(Role, &'static str)],
     /// The endings that `~` stands for.
     pub endings: &'static [&'static str],
     /// Limiting phrases before the number.
@@ -535,6 +612,9 @@ impl NumberIndex {
                     None => add(word.to_owned(), sense),
                 }
             }
+        }
+        for &(role, words) in pack.roles {
+            words.split_ascii_whitespace().for_each(|w| add(w.to_owned(), Sense::Role(role)));
         }
         let split = |list: &'static [(&'static str, Limit)]| -> Vec<(Vec<&'static str>, Limit)> {
             list.iter().map(|&(p, l)| (p.split(' ').collect(), l)).collect()

@@ -1,6 +1,6 @@
 //! German numbers, units and dates.
 
-use crate::lang::numbers::{Compounds, Limit, Morpheme, NumberPack, Sense, Suffix, TimeUnit};
+use crate::lang::numbers::{Compounds, Limit, Morpheme, NumberPack, Role, Sense, Suffix, TimeUnit};
 use Limit::{About, AtLeast, AtMost, LessThan, MoreThan, Nearly};
 use Sense::*;
 
@@ -11,6 +11,7 @@ pub static PACK: NumberPack = NumberPack {
     noun_capitals: true,
     month_first: false,
     words: WORDS,
+    roles: ROLES,
     endings: &["", "e", "en", "em", "er", "es"],
     limits_before: LIMITS_BEFORE,
     limits_after: &[
@@ -427,6 +428,31 @@ const LIMITS_BEFORE: &[(&str, Limit)] = &[
     ("unterhalb von", LessThan),
     ("knapp über", MoreThan),
     ("keine", LessThan),
+];
+
+const ROLES: &[(Role, &str)] = &[
+    (Role::OnTheHour, "um gegen halb"),
+    (Role::NeedsUnit, "ab keine frühestens spätestens"),
+    (Role::AmountNoun, "höhe betrag summe bereich"),
+    (
+        Role::AmountAdjective,
+        "niedriger niedrigen niedriges hoher hohen hohe mittlerer mittleren hohes höheren einstelliger",
+    ),
+    (Role::OverTime, "seit vor nach binnen über"),
+    (Role::RangeFiller, "zum zur einschließlich"),
+    (Role::LooseLimit, "ab gegen an um"),
+    (Role::ClockPrep, "um gegen ab kurz vor nach bis"),
+    (Role::YearLimit, "ab gegen frühestens spätestens etwa um nach"),
+    (Role::NumberLimit, "rund fast knapp mindestens"),
+    (Role::DayFiller, "zum auf den dem"),
+    (Role::SeasonPrep, "im zum vom ab bis"),
+    (Role::MorningLead, "am jeden guten"),
+    (Role::WeekendPrep, "am zum übers"),
+    (Role::DateArticle, "den dem der"),
+    (Role::Heavy, "schwer schwerer schwere leichter"),
+    (Role::Weighs, "wog wiegt wiegen"),
+    (Role::WeakLimit, "über unter gegen ab keine gut gute"),
+    (Role::Extent, "lang hoch breit tief weit dick entfernt schwer"),
 ];
 
 const WORDS: &[(&str, Sense)] = &[

@@ -1,6 +1,6 @@
 //! English numbers, units and dates.
 
-use crate::lang::numbers::{Limit, NumberPack, Sense, TimeUnit};
+use crate::lang::numbers::{Limit, NumberPack, Role, Sense, TimeUnit};
 use Limit::{About, AtLeast, AtMost, LessThan, MoreThan, Nearly};
 use Sense::*;
 
@@ -11,6 +11,7 @@ pub static PACK: NumberPack = NumberPack {
     noun_capitals: false,
     month_first: true,
     words: WORDS,
+    roles: ROLES,
     endings: &[""],
     limits_before: LIMITS_BEFORE,
     limits_after: &[
@@ -222,6 +223,41 @@ const LIMITS_BEFORE: &[(&str, Limit)] = &[
     ("shorter than", LessThan),
     ("younger than", LessThan),
     ("smaller than", LessThan),
+];
+
+const ROLES: &[(Role, &str)] = &[
+    (Role::ByHalf, "by in cut than"),
+    (Role::Compares, "more less fewer higher lower larger smaller cheaper"),
+    (Role::MovedBy, "up down by rise fall rising falling"),
+    (Role::FromThere, "ago later earlier before after long"),
+    (Role::SoLong, "within than in for nearly almost about under over"),
+    (Role::Ago, "ago later earlier"),
+    (Role::Apiece, "head share barrel person piece ticket"),
+    (Role::RankLead, "rank ranks ranked number no position"),
+    (
+        Role::Placed,
+        "ranked ranks rank ranking finished finish finishing came placed in than at as from to joint were was is lie lies",
+    ),
+    (Role::PlaceNoun, "place position spot"),
+    (Role::OverTime, "for within over after in"),
+    (Role::RangeFiller, "the"),
+    (Role::LooseLimit, "some up"),
+    (Role::ClockPrep, "at around"),
+    (Role::YearLimit, "around about some over under"),
+    (Role::NumberLimit, "some nearly almost"),
+    (Role::DayFiller, "the"),
+    (Role::SeasonPrep, "this in"),
+    (Role::SeasonLead, "in during over since by"),
+    (Role::WeekendPrep, "the"),
+    (Role::PluralOnly, "recent preceding following these upcoming"),
+    (Role::DateArticle, "the"),
+    (Role::NamedDay, "black good ash bloody super easter palm"),
+    (Role::Paper, "times telegraph mail express mirror post"),
+    (Role::Heavy, "heavier lighter"),
+    (Role::Weighs, "weighed weighs weighing weigh"),
+    (Role::WeakLimit, "over under above below around about"),
+    (Role::Extent, "long high wide deep away tall thick"),
+    (Role::NoSuperlative, "interest request harvest protest forest contest arrest digest invest"),
 ];
 
 const WORDS: &[(&str, Sense)] = &[
@@ -654,6 +690,7 @@ const WORDS: &[(&str, Sense)] = &[
         Spends,
     ),
     ("ended ending", Ending),
+    ("most best worst least", Superlative),
     ("minus", Minus),
     ("plus", Plus),
     ("street road avenue lane drive boulevard square st rd ave blvd way court terrace crescent place", Street),
