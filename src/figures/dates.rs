@@ -66,6 +66,13 @@ enum Way {
     Unsaid,
 }
 
+/// The tense of a verb, as far as one word tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tense {
+    Past,
+    Present,
+}
+
 fn day(date: PartialDate) -> Option<civil::Date> {
     civil::Date::new(date.year?, i8::try_from(date.month?).ok()?, i8::try_from(date.day?).ok()?).ok()
 }
@@ -156,7 +163,7 @@ impl Reader<'_> {
             true
         } else if is!(self, joint, Sense::To) && !self.toks.get(joint).is_some_and(|t| t.after_break) {
             joint += 1;
-            while is!(self, joint, Sense::Role(Role::RangeFiller)) {
+            while self.plays(joint, Role::RangeFiller) {
                 joint += 1;
             }
             true
@@ -316,7 +323,7 @@ impl Reader<'_> {
             if is!(self, k - 1, Sense::LimitEnds(_))
                 && let Some((from, b)) = self.limit_before(k)
                 && matches!(b, Bound::AtLeast | Bound::AtMost | Bound::About)
-                && !is!(self, from, Sense::Role(Role::LooseLimit))
+                && !self.plays(from, Role::LooseLimit)
             {
                 atom.from = from;
                 bound = b;
@@ -350,7 +357,7 @@ impl Reader<'_> {
             return Some(self.time_of_day(at).unwrap_or(at));
         }
         for _ in 0..2 {
-            if is!(self, at, Sense::Role(Role::ClockPrep)) {
+            if self.plays(at, Role::ClockPrep) {
                 at += 1;
             }
         }
@@ -426,14 +433,12 @@ impl Reader<'_> {
         {
             return false;
         }
-        if self
-            .limit_before(i)
-            .is_some_and(|(f, _)| !is!(self, f, Sense::Role(Role::YearLimit)) || self.is_word(f, "some"))
+        if self.limit_before(i).is_some_and(|(f, _)| !self.plays(f, Role::YearLimit) || self.is_word(f, "some"))
             && self.noun(to).is_some()
         {
             return false;
         }
-        if self.is_prev(i, |r, p| is!(r, p, Sense::LimitEnds(_)) && is!(r, p, Sense::Role(Role::NumberLimit))) {
+        if self.is_prev(i, |r, p| is!(r, p, Sense::LimitEnds(_)) && r.plays(p, Role::NumberLimit)) {
             return false;
         }
         if self.money_before(i).is_some() {
@@ -835,7 +840,7 @@ impl Reader<'_> {
         } else {
             return None;
         }
-        while is!(self, k, Sense::Role(Role::DayFiller)) {
+        while self.plays(k, Role::DayFiller) {
             k += 1;
         }
         let other = self.small(k, 31)?;
@@ -993,9 +998,9 @@ impl Reader<'_> {
         let led = shift.is_some()
             || self.is_prev(i, |r, p| {
                 is!(r, p, Sense::SincePrep)
-                    || is!(r, p, Sense::Role(Role::SeasonPrep))
+                    || r.plays(p, Role::SeasonPrep)
                     || is!(r, p, Sense::Part3(_))
-                    || r.is_word(p, "the") && r.is_prev(p, |r, q| is!(r, q, Sense::Role(Role::SeasonLead)))
+                    || r.is_word(p, "the") && r.is_prev(p, |r, q| r.plays(q, Role::SeasonLead))
                     || r.is_word(p, "dem") && r.is_prev(p, |r, q| is!(r, q, Sense::SincePrep))
             });
         if !led
@@ -1102,7 +1107,7 @@ impl Reader<'_> {
                 || self.is_prev(i, |r, p| r.dash(p) && r.glued(i))
                 || self.is_word(i, "morgen")
                     && self.is_prev(i, |r, p| {
-                        is!(r, p, Sense::Day(_) | Sense::Weekday(_)) || is!(r, p, Sense::Role(Role::MorningLead))
+                        is!(r, p, Sense::Day(_) | Sense::Weekday(_)) || r.plays(p, Role::MorningLead)
                     })
             {
                 return None;
@@ -1117,7 +1122,7 @@ impl Reader<'_> {
         }
         // am Wochenende, over the weekend
         if is!(self, i, Sense::Weekend)
-            && self.is_prev(i, |r, p| is!(r, p, Sense::Role(Role::WeekendPrep)))
+            && self.is_prev(i, |r, p| r.plays(p, Role::WeekendPrep))
             && !(self.glued(i + 1) && self.dash(i + 1))
         {
             return Some(match self.reference.and_then(day) {
@@ -1573,7 +1578,7 @@ impl Reader<'_> {
             return None;
         }
         // recent, preceding and following speak of periods only in the plural; past also
-        if is!(self, i, Sense::Role(Role::PluralOnly)) {
+        if self.plays(i, Role::PluralOnly) {
             return None;
         }
         if let Some(unit) = say!(self, at, Sense::Time(u) => u) {
@@ -1655,7 +1660,7 @@ impl Reader<'_> {
         if self.sym(at, ',') {
             at += 1;
         }
-        if is!(self, at, Sense::Role(Role::DateArticle)) {
+        if self.plays(at, Role::DateArticle) {
             at += 1;
         }
         let atom = match self.kind(at)? {
@@ -1682,8 +1687,8 @@ impl Reader<'_> {
             return None;
         }
         // every Monday, jeden Montag, Black Friday, Sunday Times
-        if self.is_prev(i, |r, p| is!(r, p, Sense::Every) || is!(r, p, Sense::Role(Role::NamedDay)))
-            || is!(self, to, Sense::Role(Role::Paper)) && self.capital(to)
+        if self.is_prev(i, |r, p| is!(r, p, Sense::Every) || r.plays(p, Role::NamedDay))
+            || self.plays(to, Role::Paper) && self.capital(to)
         {
             return None;
         }
@@ -1778,11 +1783,13 @@ impl Reader<'_> {
                     ahead = true;
                     nearest_ahead = nearest_ahead.min(far);
                 }
-                if self.gone(k) {
-                    gone = true;
-                    nearest_gone = nearest_gone.min(far);
-                } else if self.now(k) {
-                    now = true;
+                match self.tense(k) {
+                    Some(Tense::Past) => {
+                        gone = true;
+                        nearest_gone = nearest_gone.min(far);
+                    }
+                    Some(Tense::Present) => now = true,
+                    None => {}
                 }
             }
             match (ahead, gone) {
@@ -1811,40 +1818,41 @@ impl Reader<'_> {
         if until || now { Way::Near } else { Way::Unsaid }
     }
 
-    /// Whether the word at token `k` is a verb in the past: listed, by its ending, or listed behind a prefix (ver-lor).
+    /// Whether the word at token `k` is a verb in the past.
     fn gone(&self, k: usize) -> bool {
-        if is!(self, k, Sense::Gone) {
-            return true;
-        }
+        self.tense(k) == Some(Tense::Past)
+    }
+
+    /// The tense of the word at token `k` as far as it is listed, alone or behind a prefix (ver-lor), or its ending tells.
+    fn tense(&self, k: usize) -> Option<Tense> {
+        let tok = self.toks.get(k)?;
         // To be published, is to be heard: a participle of what is to come.
-        if self.is_prev(k, |r, p| is!(r, p, Sense::Be)) {
-            return false;
+        let ahead = || self.is_prev(k, |r, p| is!(r, p, Sense::Be));
+        if tok.senses.any() {
+            return if is!(self, k, Sense::Gone) {
+                (!ahead()).then_some(Tense::Past)
+            } else if is!(self, k, Sense::Now) && !tok.capital {
+                Some(Tense::Present)
+            } else {
+                None
+            };
         }
-        let Some(tok) = self.toks.get(k).filter(|t| t.end - t.start > 4) else { return false };
-        if is!(self, k, Sense::Ahead | Sense::Stop | Sense::Adjective | Sense::Now) {
-            return false;
-        }
-        if self.ends_folded(k, self.pack.past_ends) {
-            return true;
+        if tok.end - tok.start <= 3 {
+            return None;
         }
         let mut buffer = [0; 64];
-        let text = self.text.get(tok.start as usize..tok.end as usize).unwrap_or("");
-        let Some(word) = fold(text, &mut buffer) else { return false };
-        self.pack.verb_prefixes.iter().any(|p| {
+        let word = fold(self.text.get(tok.start as usize..tok.end as usize)?, &mut buffer)?;
+        let ends = |list: &[&str]| list.iter().any(|e| word.ends_with(e.as_bytes()));
+        let listed = |p: &&str| {
             word.strip_prefix(p.as_bytes())
                 .filter(|rest| rest.len() > 2)
                 .and_then(|rest| self.index.find(rest))
                 .is_some_and(|s| self.index.senses(s).contains(&Sense::Gone))
-        })
-    }
-
-    /// Whether the word at token `k` looks like a verb in the present, as far as its ending tells.
-    fn now(&self, k: usize) -> bool {
-        let Some(tok) = self.toks.get(k).filter(|t| t.end - t.start > 3 && !t.capital) else { return false };
-        if is!(self, k, Sense::Now) {
-            return true;
+        };
+        if word.len() > 4 && (ends(self.pack.past_ends) || self.pack.verb_prefixes.iter().any(listed)) {
+            return (!ahead()).then_some(Tense::Past);
         }
-        !tok.senses.any() && self.ends_folded(k, self.pack.present_ends)
+        (!tok.capital && ends(self.pack.present_ends)).then_some(Tense::Present)
     }
 
     /// The date that a story of the past has reached, when the next date belongs to the story.

@@ -7,10 +7,11 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
-use crate::lang::numbers::numbers;
+use crate::lang::numbers::{Role, Sense, TimeUnit, numbers};
 use crate::text::Span;
 
 use lex::TokKind;
+use parse::is;
 
 mod compare;
 mod date;
@@ -123,7 +124,13 @@ pub fn figures(text: &str, lang: Lang, reference: Option<PartialDate>) -> Vec<Fi
     let mut i = 0;
     while let Some(tok) = reader.toks.get(i) {
         let starts = match tok.kind {
-            TokKind::Word => tok.senses.hot,
+            // A bare unit of time begins a figure only in `the day before`.
+            TokKind::Word => {
+                tok.senses.hot
+                    && (!is!(reader, i, Sense::Time(TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year))
+                        || reader.plays(i + 1, Role::Apart)
+                        || reader.dash(i + 1))
+            }
             TokKind::Num(_) | TokKind::Compound(..) | TokKind::Date(_) | TokKind::Years(..) | TokKind::Sym('\'') => {
                 true
             }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::lex::{Lexed, Num, Tok, TokKind, fold, lex};
 use super::{Bound, Figure, Kind, PartialDate, Value};
-use crate::lang::numbers::{Limit, NumberIndex, NumberPack, Sense};
+use crate::lang::numbers::{Limit, NumberIndex, NumberPack, Role, Sense};
 use crate::text::Span;
 
 /// A reader over one paragraph.
@@ -71,6 +71,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether the word at token `i` has that part beside a figure.
+    pub fn plays(&self, i: usize, role: Role) -> bool {
+        self.toks.get(i).is_some_and(|t| t.senses.plays(role))
+    }
+
     /// Token before `i`, if any.
     pub fn prev(&self, i: usize) -> Option<usize> {
         i.checked_sub(1)
@@ -134,8 +139,14 @@ impl<'a> Reader<'a> {
     }
 
     fn folds_to(&self, i: usize, folded: &str) -> bool {
+        // Folding never makes a word longer, and never changes which ASCII letter it begins with.
+        let (word, folded) = (self.str(i).as_bytes(), folded.as_bytes());
+        let differs = |(a, b): (&u8, &u8)| a.is_ascii() && b.is_ascii() && a.to_ascii_lowercase() != *b;
+        if word.len() < folded.len() || word.first().zip(folded.first()).is_some_and(differs) {
+            return false;
+        }
         let mut buffer = [0; 64];
-        fold(self.str(i), &mut buffer).is_some_and(|w| w == folded.as_bytes())
+        fold(self.str(i), &mut buffer).is_some_and(|w| w == folded)
     }
 
     pub fn ends_folded(&self, i: usize, ends: &[&str]) -> bool {

@@ -684,7 +684,7 @@ impl Reader<'_> {
             && number.value <= Decimal::from(12)
             && (self.is_prev(i, |r, p| {
                 ["nach", "vor"].iter().any(|w| r.is_word(p, w)) && r.is_prev(p, |r, q| is!(r, q, Sense::Part(4)))
-            }) || self.is_prev(i, |r, p| is!(r, p, Sense::Role(Role::OnTheHour)))
+            }) || self.is_prev(i, |r, p| r.plays(p, Role::OnTheHour))
                 && (self.phrase_ends(at) || is!(self, at, Sense::DayPart | Sense::Stop)));
         if timed {
             return None;
@@ -824,7 +824,7 @@ impl Reader<'_> {
         let shares = self.is_word(half + 1, "of")
             || is!(self, half + 1, Sense::The) && half == i
             || self.limit_before(i).is_some() && half == i
-            || half == i && self.is_prev(i, |r, p| is!(r, p, Sense::Role(Role::ByHalf))) && self.phrase_ends(half + 1);
+            || half == i && self.is_prev(i, |r, p| r.plays(p, Role::ByHalf)) && self.phrase_ends(half + 1);
         let ordered = self.is_prev(i, |r, p| {
             is!(r, p, Sense::Ordinal(_) | Sense::Relative(_)) || r.is_word(p, "other") || r.is_word(p, "the")
         });
@@ -858,7 +858,7 @@ impl Reader<'_> {
             // a third of, a quarter more; a third man, a quarter past
             let after = at + 1;
             let shares = self.is_word(after, "of")
-                || is!(self, after, Sense::Role(Role::Compares))
+                || self.plays(after, Role::Compares)
                 || self.limit_before(i).is_some()
                 || is!(self, after, Sense::The)
                 || self.is_prev(i, |r, p| r.is_word(p, "by"))
@@ -1005,7 +1005,7 @@ impl Reader<'_> {
             && number.from == i
             && self.number_unit(&number).is_none()
             && self.money_before(i).is_none()
-            && self.labelled(i, self.noun(number.to).is_some())
+            && self.labelled(i, number.to)
         {
             return None;
         }
@@ -1262,7 +1262,12 @@ impl Reader<'_> {
             if self.toks.get(at).is_some_and(|t| t.after_break) {
                 break;
             }
-            // A comma alone, or nothing, joins digits only: after two years, three months before.
+            let number = self.num(at).is_some()
+                || matches!(self.kind(at), Some(TokKind::Compound(..)))
+                || is!(self, at, Sense::Card(_) | Sense::Article | Sense::One);
+            if !number {
+                break;
+            }
             let Some(next) = self.number_at(at, false) else { break };
             let spelled = matches!(next.form, Form::Article | Form::One);
             if !(next.form == Form::Cardinal || spelled && at > found.to) || next.from != at || next.hyphen {
@@ -1363,7 +1368,7 @@ impl Reader<'_> {
         }
         let lead = first.from.saturating_sub(usize::from(money.is_some()));
         self.is_prev(lead, |r, p| {
-            is!(r, p, Sense::Gone) || r.ends_folded(p, r.pack.past_ends) || is!(r, p, Sense::Role(Role::MovedBy))
+            is!(r, p, Sense::Gone) || r.ends_folded(p, r.pack.past_ends) || r.plays(p, Role::MovedBy)
         })
     }
 
@@ -1545,9 +1550,7 @@ impl Reader<'_> {
         match unit.kind {
             Kind::Percent => true,
             Kind::Money => self.pack.noun_capitals && !matches!(unit.symbol, "ct" | "DEM" | "GBP" | "KRW") || one,
-            Kind::Measure => {
-                one || self.limit_before(number.from).is_some() || is!(self, unit.to, Sense::Role(Role::Extent))
-            }
+            Kind::Measure => one || self.limit_before(number.from).is_some() || self.plays(unit.to, Role::Extent),
             Kind::Duration => {
                 let before = self.limit_before(number.from).is_some()
                     || self.is_prev(number.from, |r, p| {
@@ -1566,8 +1569,8 @@ impl Reader<'_> {
                     before || after && (!day || is!(self, unit.to, Sense::Apart(_)))
                 } else {
                     // in a year, for an hour; `a day` mostly says per day
-                    let strong = is!(self, unit.to, Sense::Role(Role::FromThere));
-                    let within = self.is_prev(number.from, |r, p| is!(r, p, Sense::Role(Role::SoLong)));
+                    let strong = self.plays(unit.to, Role::FromThere);
+                    let within = self.is_prev(number.from, |r, p| r.plays(p, Role::SoLong));
                     strong || within && !day
                 }
             }
@@ -1591,12 +1594,12 @@ impl Reader<'_> {
         }
         for _ in 0..2 {
             let Some((from, bound)) = self.limit_before(draft.from) else { break };
-            let weak = from + 1 == draft.from && is!(self, from, Sense::Role(Role::WeakLimit));
+            let weak = from + 1 == draft.from && self.plays(from, Role::WeakLimit);
             // ein Bericht über drei Soldaten: small spelled numbers take no such limit.
             if weak && !number.digits && number.scale.is_none() && !has_unit && draft.lo < Decimal::from(20) {
                 break;
             }
-            if is!(self, from, Sense::Role(Role::NeedsUnit)) && !has_unit && !number.digits {
+            if self.plays(from, Role::NeedsUnit) && !has_unit && !number.digits {
                 break;
             }
             if self.is_word(from, "keine") && from + 1 == draft.from && number.form != Form::Cardinal {
@@ -1703,7 +1706,7 @@ impl Reader<'_> {
         if number.scale.is_some() || limit {
             return true;
         }
-        if number.digits && self.labelled(i, draft.noun.is_some() && draft.to > number.to) {
+        if number.digits && self.labelled(i, number.to) {
             return false;
         }
         let last = draft.to;
@@ -1854,10 +1857,15 @@ impl Reader<'_> {
     }
 
     /// Whether the word before the digits at token `i` makes a name of them: Frage 14, Warnstufe 4, Heat 3, Motel 6.
-    /// `counting` when a noun that they may count follows.
-    fn labelled(&self, i: usize, counting: bool) -> bool {
+    /// Not where a noun that they may count stands at token `to`.
+    fn labelled(&self, i: usize, to: usize) -> bool {
         let Some(p) = self.prev(i).filter(|_| !self.toks.get(i).is_some_and(|t| t.after_break)) else { return false };
         let Some(num) = self.num(i) else { return false };
+        let weak = is!(self, p, Sense::WeakLabel);
+        if !(weak || self.capital(p) || self.glued(p)) {
+            return false;
+        }
+        let counting = self.noun(to).is_some();
         // Ocean's 8
         if !counting && self.is_word(p, "s") && self.glued(p) && p > 1 && self.sym(p - 1, '\'') && self.capital(p - 2) {
             return true;
@@ -1865,15 +1873,14 @@ impl Reader<'_> {
         if !self.word(p) {
             return false;
         }
-        if !counting && (is!(self, p, Sense::WeakLabel) || self.capital(p) && self.ends_folded(p, self.pack.label_ends))
-        {
+        if !counting && (weak || self.capital(p) && self.ends_folded(p, self.pack.label_ends)) {
             return true;
         }
         if num.whole_digits > 3 {
             return false;
         }
         // Local 598 votes, Year 11 pupils
-        if counting && !self.pack.noun_capitals && self.capital(p) && is!(self, p, Sense::WeakLabel) && num.plain {
+        if counting && !self.pack.noun_capitals && self.capital(p) && weak && num.plain {
             return true;
         }
         // Heat 3 was run again; but: Lediglich 14 kamen, Nearly 14 came.
@@ -1959,14 +1966,14 @@ impl Reader<'_> {
             // 200 dollars a month, 12 pounds an hour, 40 cents a litre
             if let Some((to, unit)) = self.time(at + 1)
                 && is!(self, at + 1, Sense::Time(_))
-                && !is!(self, to, Sense::Role(Role::Ago))
+                && !self.plays(to, Role::Ago)
             {
                 per = Some((to, unit.symbol().to_owned()));
             } else if draft.kind == Kind::Money
                 && let Some(unit) = self.unit(at + 1, false).filter(|u| u.kind == Kind::Measure)
             {
                 per = Some((unit.to, unit.symbol.to_owned()));
-            } else if draft.kind == Kind::Money && is!(self, at + 1, Sense::Role(Role::Apiece)) {
+            } else if draft.kind == Kind::Money && self.plays(at + 1, Role::Apiece) {
                 per = Some((at + 2, self.denominator(at + 1)));
             }
         } else if self.pack.noun_capitals
@@ -2197,7 +2204,7 @@ impl Reader<'_> {
         };
         if is!(self, i, Sense::Rank) {
             // number three, rank 3; `place 3` is not said
-            let led = self.pack.noun_capitals && self.capital(i) || is!(self, i, Sense::Role(Role::RankLead));
+            let led = self.pack.noun_capitals && self.capital(i) || self.plays(i, Role::RankLead);
             if !led {
                 return None;
             }
@@ -2274,7 +2281,7 @@ impl Reader<'_> {
                 if self.superlative(k) {
                     return simple(self, i, k + 1, (i, after), num.value);
                 }
-                let placed = self.is_prev(i, |r, p| is!(r, p, Sense::Role(Role::Placed)));
+                let placed = self.is_prev(i, |r, p| r.plays(p, Role::Placed));
                 if placed && (self.phrase_ends(after) || is!(self, after, Sense::Stop)) && !self.is_word(after, "of") {
                     return simple(self, i, after, (i, after), num.value);
                 }
@@ -2285,7 +2292,7 @@ impl Reader<'_> {
         if let Some(n) = say!(self, i, Sense::Ordinal(n) => n) {
             let mut at = i + 1;
             if is!(self, at, Sense::Rank)
-                && (self.pack.noun_capitals && self.capital(at) || is!(self, at, Sense::Role(Role::PlaceNoun)))
+                && (self.pack.noun_capitals && self.capital(at) || self.plays(at, Role::PlaceNoun))
             {
                 return simple(self, i, at + 1, (i, i + 1), Decimal::from(n));
             }
@@ -2305,7 +2312,7 @@ impl Reader<'_> {
         !self.pack.noun_capitals
             && self.word(i)
             && (is!(self, i, Sense::Superlative)
-                || text.len() > 5 && text.ends_with("est") && !is!(self, i, Sense::Role(Role::NoSuperlative)))
+                || text.len() > 5 && text.ends_with("est") && !self.plays(i, Role::NoSuperlative))
     }
 }
 
@@ -2347,13 +2354,12 @@ impl Reader<'_> {
         // zweistelliger Millionenbetrag
         if is!(self, i, Sense::Places) || matches!(self.kind(i), Some(TokKind::Compound(_, Suffix::Places))) {
             let amount = matches!(self.kind(i + 1), Some(TokKind::Compound(k, Suffix::Plural)) if self.nums.get(k as usize).is_some_and(|n| n.value.is_zero()));
-            let amount = amount || is!(self, i + 1, Sense::Role(Role::AmountNoun));
+            let amount = amount || self.plays(i + 1, Role::AmountNoun);
             let percent = is!(self, i + 1, Sense::Percent);
             if !(amount || percent) {
                 return None;
             }
-            if self.is_prev(i, |r, p| r.is_prev(p, |_, _| true) && is!(r, p, Sense::Role(Role::AmountAdjective)))
-                && i > self.floor
+            if self.is_prev(i, |r, p| r.is_prev(p, |_, _| true) && r.plays(p, Role::AmountAdjective)) && i > self.floor
             {
                 from = i - 1;
             }
@@ -2431,9 +2437,9 @@ impl Reader<'_> {
             let (to, unit) = self.time(i)?;
             let p = i - 1;
             let led = if self.pack.noun_capitals {
-                is!(self, p, Sense::Role(Role::OverTime))
+                self.plays(p, Role::OverTime)
             } else {
-                is!(self, p, Sense::Role(Role::OverTime)) && !self.capital(i)
+                self.plays(p, Role::OverTime) && !self.capital(i)
             };
             let counted = self.noun_follows_unit(to);
             if led && !counted {

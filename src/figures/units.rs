@@ -369,7 +369,7 @@ impl Reader<'_> {
             && !self.toks.get(i).is_some_and(|t| t.senses.any())
             && !self.is_word(i, "sterling");
         stuff
-            || is!(self, i, Sense::Role(Role::Heavy))
-            || (2..=5).any(|n| i.checked_sub(n).is_some_and(|k| is!(self, k, Sense::Role(Role::Weighs))))
+            || self.plays(i, Role::Heavy)
+            || (2..=5).any(|n| i.checked_sub(n).is_some_and(|k| self.plays(k, Role::Weighs)))
     }
 }

@@ -96,6 +96,8 @@ pub enum Limit {
 /// What a function word does beside one sort of figure: closed lists that single rules ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
+    /// zuvor, after: behind a unit of time, one from the point spoken of.
+    Apart,
     /// um, gegen: before a small number a time of day.
     OnTheHour,
     /// by, than: `half` behind it is a share.
@@ -383,8 +385,6 @@ pub enum Sense {
     Plus,
     /// Ends a street name: the number beside it is a house number.
     Street,
-    /// A part in one sort of figure.
-    Role(Role),
     /// A limiting phrase ends here: index into the pack's limits before the number.
     LimitEnds(u16),
     /// A limiting phrase starts here: index into the pack's limits after the number.
@@ -454,11 +454,17 @@ impl Sense {
 pub struct Senses {
     from: u32,
     len: u16,
+    roles: u64,
     /// Whether a figure can begin here.
     pub hot: bool,
 }
 
 impl Senses {
+    /// Whether the word has that part beside a figure.
+    pub fn plays(self, role: Role) -> bool {
+        self.roles & (1 << role as u64) != 0
+    }
+
     /// Whether the word has any.
     pub fn any(self) -> bool {
         self.len > 0
@@ -613,9 +619,6 @@ impl NumberIndex {
                 }
             }
         }
-        for &(role, words) in pack.roles {
-            words.split_ascii_whitespace().for_each(|w| add(w.to_owned(), Sense::Role(role)));
-        }
         let split = |list: &'static [(&'static str, Limit)]| -> Vec<(Vec<&'static str>, Limit)> {
             list.iter().map(|&(p, l)| (p.split(' ').collect(), l)).collect()
         };
@@ -636,11 +639,20 @@ impl NumberIndex {
                 add((*first).to_owned(), Sense::IdiomStarts(i as u16));
             }
         }
+        let mut roles: FxHashMap<&[u8], u64> = FxHashMap::default();
+        for &(role, list) in pack.roles {
+            for word in list.split_ascii_whitespace() {
+                *roles.entry(word.as_bytes()).or_default() |= 1 << role as u64;
+                gathered.entry(word.as_bytes().to_vec()).or_default();
+            }
+        }
         let mut words = FxHashMap::default();
         let mut senses = Vec::new();
         for (word, list) in gathered {
             let hot = list.iter().any(|s| s.starts_figure());
-            words.insert(word.into_boxed_slice(), Senses { from: senses.len() as u32, len: list.len() as u16, hot });
+            let roles = roles.get(word.as_slice()).copied().unwrap_or(0);
+            let at = Senses { from: senses.len() as u32, len: list.len() as u16, roles, hot };
+            words.insert(word.into_boxed_slice(), at);
             senses.extend(list);
         }
         let mut nouns = FxHashMap::default();

@@ -431,6 +431,7 @@ const LIMITS_BEFORE: &[(&str, Limit)] = &[
 ];
 
 const ROLES: &[(Role, &str)] = &[
+    (Role::Apart, "zuvor davor vorher darauf danach später"),
     (Role::OnTheHour, "um gegen halb"),
     (Role::NeedsUnit, "ab keine frühestens spätestens"),
     (Role::AmountNoun, "höhe betrag summe bereich"),

@@ -226,6 +226,7 @@ const LIMITS_BEFORE: &[(&str, Limit)] = &[
 ];
 
 const ROLES: &[(Role, &str)] = &[
+    (Role::Apart, "before earlier after"),
     (Role::ByHalf, "by in cut than"),
     (Role::Compares, "more less fewer higher lower larger smaller cheaper"),
     (Role::MovedBy, "up down by rise fall rising falling"),
