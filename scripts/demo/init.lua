@@ -16,7 +16,7 @@ local KEYS = {
   'gd first said',
   '^O back',
   'grr who else',
-  ':checkhealth beleg',
+  ':Beleg sources',
   ':qa! quit',
 }
 vim.o.tabline = '%#TabLine# ' .. table.concat(KEYS, ' · ') .. '%#TabLineFill#'

@@ -355,7 +355,7 @@ end
 function M.processes()
   return vim.tbl_filter(function(id)
     local process = vim.api.nvim_get_proc(id)
-    return process ~= nil and process.name:find('beleg', 1, true) ~= nil
+    return process ~= nil and vim.startswith(vim.fs.basename(vim.env.BELEG_TEST_SERVER), process.name)
   end, vim.api.nvim_get_proc_children(vim.fn.getpid()))
 end
 

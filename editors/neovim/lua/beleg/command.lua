@@ -13,14 +13,13 @@ local function describe(client)
   if not status then
     return { ('beleg: no status: %s'):format(problem) }
   end
-  local lines = { ('beleg %s in %s'):format(status.version or '?', status.root or client.root_dir or '?') }
-  lines[#lines + 1] = server.loaded(status)
+  -- One line, if there is nothing more to say: two would have to be acknowledged.
+  local loaded = status.ready == false and 'still loading' or server.loaded(status)
+  local root = vim.fn.fnamemodify(status.root or client.root_dir or '?', ':~')
+  local lines = { ('beleg %s: %s, in %s'):format(status.version or '?', loaded, root) }
   local problems = #(status.problems or {})
   if problems > 0 then
     lines[#lines + 1] = ('%d problem%s; `:checkhealth beleg` lists them'):format(problems, problems == 1 and '' or 's')
-  end
-  if status.ready == false then
-    lines[#lines + 1] = 'still loading'
   end
   return lines
 end

@@ -89,7 +89,8 @@ function M.start(argv, dispatchers, spawn)
   local watched = vim.tbl_extend('force', dispatchers, {
     on_exit = function(code, signal)
       mute[rpc] = nil
-      dispatchers.on_exit(code, signal)
+      -- Told that it was terminated, Neovim leaves it to us to say so: its own message fills the screen, and waits for a key.
+      dispatchers.on_exit(asked and code or 0, asked and signal or 15)
       local at = math.floor(vim.uv.hrtime() / 1e6)
       if not asked then
         vim.schedule(function()

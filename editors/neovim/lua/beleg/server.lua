@@ -168,7 +168,7 @@ function M.loaded(status)
   local function count(number, noun)
     return ('%d %s%s'):format(number or 0, noun, number == 1 and '' or 's')
   end
-  return ('%s with %s, %s in the registry'):format(
+  return ('%s, %s, %s'):format(
     count(status.articles, 'article'),
     count(status.paragraphs, 'paragraph'),
     count(status.actors, 'actor')

@@ -35,6 +35,14 @@ local function living()
   end
 end
 
+---@type table<string, string>
+local SEVERITIES = {
+  error = 'DiagnosticError',
+  warning = 'DiagnosticWarn',
+  information = 'DiagnosticInfo',
+  hint = 'DiagnosticHint',
+}
+
 ---@class beleg.Page
 ---@field text string[]
 ---@field lines beleg.Line[]
@@ -77,7 +85,7 @@ local function add_claim(page, claim, unfolded, width)
     return
   end
   for _, finding in ipairs(claim.findings) do
-    add(page, line, { '    ' }, { ('%s: '):format(finding.severity), group }, { finding.message }, {
+    add(page, line, { '    ' }, { ('%s: '):format(finding.severity), SEVERITIES[finding.severity] }, { finding.message }, {
       (' [%s]'):format(finding.code),
       'BelegDetail',
     })
@@ -156,11 +164,11 @@ local function draw()
   local width = vim.api.nvim_win_get_width(self.win)
   local page = { text = {}, lines = {}, marks = {} } ---@type beleg.Page
   local name = vim.fn.fnamemodify(vim.api.nvim_buf_get_name(self.text), ':t')
-  add(page, {}, { name, 'Title' }, { all and ('  ' .. summary(all)) or '', 'BelegDetail' })
-  if not all then
-    local why = ask.client(self.text) and 'asking …' or require('beleg.server').why_not(self.text)
-    add(page, {}, { why, 'BelegDetail' })
-  end
+  local about = all and summary(all)
+    or ask.client(self.text) and 'asking …'
+    or require('beleg.server').why_not(self.text)
+  add(page, {}, { name, 'Title' })
+  add(page, {}, { about, 'BelegDetail' })
   if self.only then
     add(page, {}, { ('only: %s (f changes that)'):format(self.only), 'BelegDetail' })
   end

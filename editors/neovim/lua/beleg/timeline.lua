@@ -261,8 +261,8 @@ end
 
 ---@param timeline beleg.Timeline
 ---@param encoding string
-local function show(timeline, encoding)
-  local from = vim.api.nvim_get_current_win()
+---@param from integer the window with the text
+local function show(timeline, encoding, from)
   local width = math.max(30, math.min(vim.o.columns - 4, 130))
   local lines, at = M.render(timeline, width)
   local widest = 0
@@ -384,7 +384,7 @@ function M.open(argument)
     if not answer then
       ask.say('there is no figure here, or no source speaks of it')
     else
-      show(answer, client.offset_encoding)
+      show(answer, client.offset_encoding, win)
     end
   end)
 end
