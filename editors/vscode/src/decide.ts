@@ -1,59 +1,40 @@
-// Findings that are right as they stand: their writer says why, and the server remembers it.
+// Findings that are right as they stand: their writer says so, and the server remembers it.
+//
+// The server offers the decisions as code actions. The protocol has no way to ask for a line of text, so the reason that
+// ignoring needs is asked for here, on the way.
 import * as vscode from 'vscode';
-import { PROSE_SELECTOR, type Server } from './server';
+import type { Claim, Commands } from './protocol';
+import type { Server } from './server';
 
 const { t } = vscode.l10n;
 
-export type Decision = 'ignored' | 'checked';
+type Decision = Commands['beleg.decide'][0];
 
-/** What a decision is about. */
-export interface Matter {
-  uri: vscode.Uri;
-  range: vscode.Range;
-  code: string;
-}
-
-/** Offers both decisions at every finding. The reason is asked for when one is taken. */
-export class DecideActions implements vscode.CodeActionProvider {
-  static register(server: Server): vscode.Disposable {
-    const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
-    return vscode.languages.registerCodeActionsProvider(PROSE_SELECTOR, new DecideActions(server), kinds);
-  }
-
-  private constructor(private readonly server: Server) {}
-
-  provideCodeActions(document: vscode.TextDocument, _: vscode.Range, context: vscode.CodeActionContext): vscode.CodeAction[] {
-    if (!this.server.has('beleg.decide') || !vscode.workspace.isTrusted) return [];
-    return context.diagnostics.flatMap((diagnostic) => {
-      const code = codeOf(diagnostic);
-      if (diagnostic.source !== 'beleg' || code === undefined) return [];
-      const matter: Matter = { uri: document.uri, range: diagnostic.range, code };
-      return (['ignored', 'checked'] as const).map((decision) => {
-        const title = decision === 'ignored' ? t('Ignore {0} here, with a reason …', code) : t('Mark as checked ({0}), with a note …', code);
-        const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-        action.diagnostics = [diagnostic];
-        action.command = { command: 'beleg.decideAbout', title, arguments: [matter, decision] };
-        return action;
-      });
-    });
-  }
-}
-
-function codeOf({ code }: vscode.Diagnostic): string | undefined {
-  const value = typeof code === 'object' ? code.value : code;
-  return value === undefined ? undefined : String(value);
-}
-
-/** Asks why, and has the decision written. Nothing happens without a reason. */
-export async function decide(server: Server, { uri, range, code }: Matter, decision: Decision): Promise<boolean> {
+/** The decision with its reason; nothing when the user thinks better of it. */
+export async function withReason(decision: Decision): Promise<Decision | undefined> {
+  if (decision.decision !== 'ignored' || decision.reason) return decision;
   const reason = await vscode.window.showInputBox({
-    title: decision === 'ignored' ? t('Ignore {0}', code) : t('Mark as checked: {0}', code),
+    title: t('Ignore {0}', decision.code),
     prompt: t('Why is it right as it stands? The reason is kept beside the text, in beleg.decisions.jsonl.'),
-    placeHolder: decision === 'ignored' ? t('such as: interview of 3 May, notes in the archive') : t('such as: checked against the report'),
+    placeHolder: t('such as: interview of 3 May, notes in the archive'),
     ignoreFocusOut: true,
     validateInput: (value) => (value.trim() === '' ? t('A reason is needed.') : undefined),
   });
-  if (reason === undefined) return false;
-  const answer = await server.ask('beleg.decide', { uri: uri.toString(), range: { start: range.start, end: range.end }, code, decision, reason: reason.trim() });
-  return answer !== undefined;
+  return reason === undefined ? undefined : { ...decision, reason: reason.trim() };
+}
+
+/** Decides about everything that was found in a claim. */
+export async function decideAbout(server: Server, document: vscode.TextDocument, { range, findings }: Claim, decision: 'ignored' | 'checked'): Promise<void> {
+  let reason: string | undefined;
+  for (const { code } of findings) {
+    const asked = await withReason({ uri: document.uri.toString(), range, code, decision, ...(reason !== undefined && { reason }) });
+    if (asked === undefined) return;
+    reason = asked.reason;
+    if ((await server.ask('beleg.decide', asked)) === undefined) return;
+  }
+}
+
+/** Takes back what was decided about a claim. */
+export async function undecide(server: Server, document: vscode.TextDocument, { range, findings }: Claim): Promise<void> {
+  for (const { code } of findings) await server.ask('beleg.undecide', { uri: document.uri.toString(), range, code });
 }

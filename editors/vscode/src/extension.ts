@@ -1,11 +1,10 @@
 // Beleg in VS Code: starts the server and gives its answers a place in the window.
 import * as vscode from 'vscode';
 import { ActorsView, type ActorNode, type PlaceNode } from './actorsView';
-import { decide, DecideActions, type Decision, type Matter } from './decide';
+import { decideAbout, undecide } from './decide';
 import { Draft } from './draft';
 import { openSample, openWhatWasAskedFor } from './sample';
 import { isProse, Server } from './server';
-import { toRange } from './show';
 import { SourcesView, type ClaimNode, type StatementNode } from './sourcesView';
 import { showStatus, StatusItem } from './status';
 import { TimelineView } from './timeline';
@@ -22,7 +21,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const sources = new SourcesView(running, draft);
   const actors = new ActorsView(running, draft);
   const timeline = new TimelineView(context, running, draft);
-  context.subscriptions.push(output, running, draft, sources, actors, timeline, new StatusItem(running), DecideActions.register(running));
+  context.subscriptions.push(output, running, draft, sources, actors, timeline, new StatusItem(running));
 
   // The server's own commands become VS Code's under their names while it runs, so these need others.
   const command = (name: string, run: (...args: never[]) => unknown) =>
@@ -50,9 +49,11 @@ export function activate(context: vscode.ExtensionContext): void {
     if (draft.editor !== undefined) await insert(draft.editor, statement.citation);
   });
   command('copyCitation', ({ statement }: StatementNode) => vscode.env.clipboard.writeText(statement.citation));
-  command('decideAbout', (matter: Matter, decision: Decision) => decide(running, matter, decision));
-  command('ignoreClaim', (node: ClaimNode) => decideAboutClaim(running, draft, node, 'ignored'));
-  command('checkClaim', (node: ClaimNode) => decideAboutClaim(running, draft, node, 'checked'));
+  const about = (name: string, act: (document: vscode.TextDocument, node: ClaimNode) => unknown) =>
+    command(name, (node: ClaimNode) => draft.document && act(draft.document, node));
+  about('ignoreClaim', (document, { claim }) => decideAbout(running, document, claim, 'ignored'));
+  about('checkClaim', (document, { claim }) => decideAbout(running, document, claim, 'checked'));
+  about('undecideClaim', (document, { claim }) => undecide(running, document, claim));
   command('showStatus', () => showStatus(running));
   command('showOutput', () => output.show());
   command('restart', () => running.restart());
@@ -73,15 +74,6 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   void running.start();
   void openWhatWasAskedFor(context);
-}
-
-/** A claim may have several findings; each is decided on its own. */
-async function decideAboutClaim(running: Server, draft: Draft, { claim }: ClaimNode, decision: Decision): Promise<void> {
-  const { document } = draft;
-  if (document === undefined) return;
-  for (const { code } of claim.findings) {
-    if (!(await decide(running, { uri: document.uri, range: toRange(claim.range), code }, decision))) return;
-  }
 }
 
 export function deactivate(): Promise<void> | undefined {

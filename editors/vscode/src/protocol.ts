@@ -92,7 +92,7 @@ export interface Commands {
   'beleg.newActor': [{ uri: string; range: Range }, { id: string }];
   'beleg.import': [{ paths: string[] } | { text: string; name: string }, { written: string[]; problems: string[] }];
   'beleg.checkWorkspace': [Record<string, never>, { documents: number; findings: number }];
-  'beleg.decide': [{ uri: string; range: Range; code: string; decision: 'ignored' | 'checked'; reason: string }, unknown];
+  'beleg.decide': [{ uri: string; range: Range; code: string; decision: 'ignored' | 'checked'; reason?: string }, { written: boolean }];
   'beleg.undecide': [{ uri: string; range: Range; code: string }, unknown];
 }
 

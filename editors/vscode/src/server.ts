@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageclient/node';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { withReason } from './decide';
 import { locate, type Found } from './locate';
 import { WRITES, type Commands } from './protocol';
 import { anyRoot, findRoot, localFolders } from './root';
@@ -222,7 +223,17 @@ export class Server implements vscode.Disposable {
       },
       middleware: {
         // What lenses and actions of the server's own run.
-        executeCommand: (command, args, next) => (this.mayRun(command) ? next(command, args) : undefined),
+        executeCommand: async (command, args: unknown[], next) => {
+          if (!this.mayRun(command)) return undefined;
+          if (command !== 'beleg.decide') return next(command, args);
+          const decision = await withReason(args[0] as Commands['beleg.decide'][0]);
+          return decision && next(command, [decision]);
+        },
+        provideCodeActions: async (document, range, context, token, next) => {
+          const actions = await next(document, range, context, token);
+          if (vscode.workspace.isTrusted) return actions;
+          return actions?.filter((action) => !WRITES.has(commandOf(action)));
+        },
         // Other extensions colour TOML; an empty answer of ours would keep theirs away.
         provideDocumentSemanticTokens: (document, token, next) => (isProse(document) ? next(document, token) : undefined),
         provideDocumentSemanticTokensEdits: (document, previous, token, next) =>
@@ -291,6 +302,10 @@ export class Server implements vscode.Disposable {
     if (choice === settings) await vscode.commands.executeCommand('workbench.action.openSettings', 'beleg.server.path');
     if (choice === again) await this.restart();
   }
+}
+
+function commandOf(action: vscode.Command | vscode.CodeAction): string {
+  return (typeof action.command === 'string' ? action.command : action.command?.command) ?? '';
 }
 
 function reason(error: unknown): string {

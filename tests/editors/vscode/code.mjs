@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import fs from 'node:fs';
 import path from 'node:path';
 
-const SELECT_ALL = 'Control+a';
+export const SELECT_ALL = 'Control+a';
 
 /** Waits until `ask` gives something true, and returns that. What it throws counts as nothing. */
 export async function until(what, ask, { within = 30_000, every = 50 } = {}) {

@@ -10,8 +10,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
-import { Code, until } from './code.mjs';
-import { act, addScenario, inLanguage } from './scenario.mjs';
+import { Code, SELECT_ALL, until } from './code.mjs';
+import { act, addScenario, inLanguage, viewRows } from './scenario.mjs';
+import { addViews } from './views.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 const extension = path.join(root, 'editors/vscode');
@@ -290,6 +291,7 @@ test('the status list says where the server is', async (code) => {
 });
 
 addScenario(test);
+addViews(test, pictures);
 
 test('what is typed is coloured at once', async (code) => {
   await code.page.keyboard.press('Control+End');
@@ -381,6 +383,15 @@ test('a folder that is not trusted is read, and its settings run nothing', async
     return found.shield && found;
   });
   assert.match(item.label, /Restricted mode/);
+  await code.command('Beleg: Show Sources');
+  await until('the view to say so', async () => /Restricted mode: read only/.test(await code.pane('Sources').innerText()));
+  assert.ok((await viewRows(code, 'Sources', BRIEFING)).length > 10, 'claims are read all the same');
+  await code.page.keyboard.press('F1');
+  await code.page.keyboard.press(SELECT_ALL);
+  await code.page.keyboard.type('>Beleg: New Actor');
+  await new Promise((done) => setTimeout(done, 1000));
+  assert.ok(!(await code.rows()).some(({ text }) => text.includes('New Actor from Selection')), 'commands that write are not offered');
+  await code.clear();
   await code.screenshot(path.join(pictures, 'restricted.png'));
   assert.ok(!fs.existsSync(sprung), 'a program of the workspace was run');
 });

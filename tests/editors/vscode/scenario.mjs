@@ -292,7 +292,7 @@ const kinds = {
 
   async ignore(code, folder, step) {
     await at(code, step);
-    await action(code, ['Ignore', step.code, 'here']);
+    await action(code, ['Ignore', step.code, 'reason']);
     await code.page.waitForSelector('.quick-input-widget input');
     await code.page.keyboard.type(step.reason);
     await code.page.keyboard.press('Enter');

@@ -1,0 +1,243 @@
+// What only VS Code has: views beside the text, a timeline that can be clicked, commands that ask.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { plain, until } from './code.mjs';
+import { viewRows } from './scenario.mjs';
+
+const SOUND = 'lage-nordkorea.md';
+const FAULTY = 'entwurf-mit-fehlern.md';
+
+const claim = (code, label) => code.pane('Sources').locator(`.monaco-list-row[aria-label^=${JSON.stringify(label)}]`).first();
+
+async function selected(code, title) {
+  return (await code.rows(code.pane(title))).find((row) => row.selected)?.label;
+}
+
+export function addViews(test, pictures) {
+  test('the sources view: a click unfolds a claim, and a statement opens in a second column', async (code) => {
+    await code.file(SOUND);
+    await code.command('Beleg: Show Sources');
+    await viewRows(code, 'Sources', SOUND);
+    await claim(code, 'sourced: etwa 10.000 Soldaten').click();
+    const pane = code.pane('Sources');
+    await until('its statements', async () => (await code.rows(pane)).some(({ level, text }) => level === 2 && text.includes('first made')));
+    await pane.locator('.monaco-list-row[aria-level="2"]').filter({ hasText: 'first made' }).first().click();
+    await code.page.locator('.editor-group-container').nth(1).waitFor();
+    assert.equal(await code.page.locator('.editor-group-container').count(), 2);
+    await until('the interview', async () => (await code.page.locator('.tab', { hasText: 'fnf-interview-spohr.md' }).count()) > 0);
+    assert.ok((await code.rows(pane)).length > 10, 'the view is still about the draft');
+    await code.page.keyboard.press('Control+2');
+    await code.shown('fnf-interview-spohr.md');
+    assert.equal(await pane.locator('.pane-header').innerText().then((text) => text.includes(SOUND)), true);
+    await code.screenshot(path.join(pictures, 'sources-beside.png'));
+    await code.command('View: Close Editor');
+    await code.shown(SOUND);
+  });
+
+  test('the sources view follows the caret', async (code) => {
+    await code.file(SOUND);
+    await code.clickAt('11.000 Containern');
+    await until('the claim to be marked', async () => (await selected(code, 'Sources'))?.includes('11.000 Containern'));
+    await code.clickAt('52,9 Millionen');
+    await until('the other to be marked', async () => (await selected(code, 'Sources'))?.includes('52,9 Millionen'));
+  });
+
+  test('the sources view is for the keyboard, too: Enter, arrows, search', async (code) => {
+    await code.command('Beleg: Show Sources');
+    const pane = code.pane('Sources');
+    await pane.locator('.monaco-list').focus();
+    await code.page.keyboard.press('Home');
+    await code.page.keyboard.press('ArrowDown');
+    await code.page.keyboard.press('ArrowRight');
+    await until('a claim to be unfolded', async () => (await code.rows(pane)).some(({ level }) => level === 2));
+    await code.page.keyboard.press('ArrowRight');
+    await code.page.keyboard.press('Enter');
+    await code.page.locator('.editor-group-container').nth(1).waitFor();
+    await code.command('View: Close Editors in Group').catch(() => {});
+    await code.page.keyboard.press('Control+2');
+    await code.command('View: Close All Editors in Group');
+    await until('one column', async () => (await code.page.locator('.editor-group-container').count()) === 1);
+    await code.file(SOUND);
+    await code.command('Beleg: Find in Sources View');
+    await code.page.keyboard.type('Container');
+    await until('the search', async () => (await pane.locator('.monaco-tree-type-filter, .tree-find-widget, .monaco-findInput').count()) > 0);
+    await until('what was searched for', async () => (await selected(code, 'Sources'))?.includes('Container') || (await pane.locator('.monaco-list-row.focused').getAttribute('aria-label'))?.includes('Container'));
+    await code.page.keyboard.press('Escape');
+  });
+
+  test('the sources view shows what is off, and can leave out the rest', async (code) => {
+    await code.file(FAULTY);
+    await code.command('Beleg: Show Sources');
+    const rows = await viewRows(code, 'Sources', FAULTY);
+    const count = (state) => rows.filter(({ label, level }) => level === 1 && label.startsWith(`${state}: `)).length;
+    assert.ok(count('mismatch') >= 5 && count('sourced') >= 2 && count('unsourced') >= 1, rows.map(({ label }) => label).join('\n'));
+    await claim(code, 'mismatch: 12.000 Container').click();
+    await code.screenshot(path.join(pictures, 'sources-findings.png'));
+    await code.page.keyboard.press('ArrowLeft');
+    await code.command('Beleg: Filter Claims by State');
+    const sourced = code.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: /sourced/ }).filter({ hasNotText: 'unsourced' });
+    await sourced.first().click();
+    await code.page.keyboard.press('Enter');
+    const fewer = await until('fewer rows', async () => {
+      const now = await code.rows(code.pane('Sources'));
+      return now.length < rows.length && now;
+    });
+    assert.ok(fewer.every(({ label }) => !label.startsWith('sourced: ')));
+    assert.match(await code.pane('Sources').innerText(), /\d+ of \d+ claims are shown/);
+    await code.command('Beleg: Filter Claims by State');
+    await sourced.first().click();
+    await code.page.keyboard.press('Enter');
+    await until('all rows', async () => (await code.rows(code.pane('Sources'))).length === rows.length);
+  });
+
+  test('the status bar counts what was found in the text in front', async (code) => {
+    await code.file(FAULTY);
+    await until('findings', async () => /5 articles, 1\d findings/.test((await code.statusItem()).text));
+    await code.file(SOUND);
+    await until('none of them', async () => !/1\d findings/.test((await code.statusItem()).text));
+  });
+
+  test('the actors view unfolds to where an actor stands, and opens it', async (code) => {
+    await code.file(SOUND);
+    await code.command('Beleg: Show Actors');
+    await viewRows(code, 'Actors', SOUND);
+    const pane = code.pane('Actors');
+    await pane.locator('.monaco-list-row[aria-label^="Frederic Spohr"]').first().click();
+    await code.page.keyboard.press('ArrowRight');
+    const entry = pane.locator('.monaco-list-row').filter({ hasText: 'Entry in the registry' });
+    await entry.waitFor();
+    await code.screenshot(path.join(pictures, 'actors.png'));
+    await entry.click();
+    await until('the registry', async () => (await code.page.locator('.tab', { hasText: 'actors.toml' }).count()) > 0);
+    await code.page.keyboard.press('Control+2');
+    await code.shown('actors.toml');
+    await code.command('View: Close Editor');
+    await code.shown(SOUND);
+  });
+
+  test('the timeline draws marks, and a click opens the paragraph', async (code) => {
+    await code.file(SOUND);
+    await code.clickAt('Mehr als 20.000');
+    await code.command('Beleg: Show Timeline');
+    const page = await code.frame('svg .point');
+    const marks = await until('four marks', async () => {
+      const all = await page.locator('svg .point .mark').evaluateAll((marks) => marks.map((mark) => mark.getBoundingClientRect().toJSON()));
+      return all.length >= 3 && all;
+    });
+    assert.ok(marks.every(({ width, height, top, left }) => width > 5 && height > 5 && top > 0 && left > 0), JSON.stringify(marks));
+    const shapes = await page.locator('svg .point').evaluateAll((all) => all.map((one) => `${/s\d/.exec(one.getAttribute('class'))[0]}`));
+    assert.ok(new Set(shapes).size >= 3, `speakers differ by shape: ${shapes}`);
+    assert.ok((await page.locator('svg .bar').count()) >= 1, 'bounds are drawn');
+    // The table has a row for each mark and one for the draft.
+    assert.equal(await page.locator('tbody tr').count(), marks.length + 1);
+    await page.locator('svg .point[aria-label*="Frederic Spohr"]').click();
+    await code.shown('fnf-interview-spohr.md');
+    assert.equal(await code.page.locator('.editor-group-container').count(), 2);
+    await code.command('View: Close Editor');
+    await code.shown(SOUND);
+  });
+
+  test('nothing but its own script runs in the timeline, and nothing is fetched', async (code) => {
+    const page = await code.frame('svg .point');
+    const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+    assert.match(policy, /^default-src 'none'; style-src 'nonce-[\w-]{20,}'; script-src 'nonce-[\w-]{20,}'$/);
+    const tried = await page.evaluate(async () => {
+      const script = document.createElement('script');
+      script.textContent = 'globalThis.intruder = true';
+      document.body.append(script);
+      const fetched = await fetch('/').then(() => true, () => false);
+      return { ran: globalThis.intruder === true, fetched };
+    });
+    assert.deepEqual(tried, { ran: false, fetched: false });
+  });
+
+  test('the timeline is for the keyboard, too', async (code) => {
+    const page = await code.frame('svg .point');
+    await page.locator('svg .point').first().focus();
+    const first = await page.evaluate(() => document.activeElement.getAttribute('aria-label'));
+    await page.locator('svg .point').first().press('ArrowRight');
+    assert.notEqual(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), first);
+    await page.locator('svg .point').first().press('Enter');
+    await until('a source', async () => (await code.page.locator('.editor-group-container').count()) === 2);
+    await code.page.keyboard.press('Control+2');
+    await code.command('View: Close All Editors in Group');
+    await code.command('View: Close Panel').catch(() => {});
+  });
+
+  test('a citation is chosen from a list and put at the caret', async (code, folder) => {
+    await code.file(SOUND);
+    const { x, y } = await code.find('etwa 10.000 Soldaten');
+    await code.page.mouse.click(x, y);
+    await code.command('Beleg: Insert Citation');
+    const row = code.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: '[@fnf-interview-spohr, p. 3]' }).first();
+    await row.waitFor();
+    await code.page.keyboard.press('Enter');
+    await until('the citation', async () => (await code.look('[@fnf-interview-spohr, p. 3]')) !== null);
+    await code.command('Revert File');
+    assert.ok(fs.existsSync(path.join(folder, SOUND)));
+  });
+
+  test('a name that is not in the registry gets an entry', async (code, folder) => {
+    const registry = path.join(folder, 'corpus/actors.toml');
+    const before = fs.readFileSync(registry, 'utf8');
+    await code.file(FAULTY);
+    const { x, y } = await code.find('Gusseinova');
+    await code.page.mouse.dblclick(x, y);
+    await code.command('Beleg: New Actor from Selection');
+    const after = await until('the entry', async () => {
+      await code.page.keyboard.press('Control+s');
+      const now = fs.readFileSync(registry, 'utf8');
+      return now !== before && now;
+    }, { every: 400 });
+    assert.ok(after.startsWith(before.trimEnd()), 'what was there is as it was');
+    assert.match(after.slice(before.trimEnd().length), /\[\[actor\]\][\s\S]*name = "(Olena )?Gusseinova"/);
+    await code.shown('actors.toml');
+    fs.writeFileSync(registry, before);
+    await code.command('Revert File');
+    await code.command('View: Close Editor');
+  });
+
+  test('an article comes in from the clipboard', async (code, folder) => {
+    await code.file(SOUND);
+    await code.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const text = 'Neues Wehr an der Oker\n\nVon Hanna Beispiel, 3. März 2025\n\nDie Stadt baut für 4,2 Millionen Euro ein neues Wehr. Das sagte die Baurätin am Montag vor dem Stadtrat.\n\nDie Arbeiten beginnen im Mai und dauern voraussichtlich zwei Jahre.\n';
+    await code.page.evaluate((said) => navigator.clipboard.writeText(said), text);
+    const before = new Set(fs.readdirSync(path.join(folder, 'corpus')));
+    await code.command('Beleg: Import Article from Clipboard');
+    await until('the name', async () => (await code.page.locator('.quick-input-widget input').first().inputValue()) !== '');
+    assert.equal(await code.page.locator('.quick-input-widget input').first().inputValue(), 'Neues Wehr an der Oker');
+    await code.page.keyboard.press('Enter');
+    const added = await until('the article', () => fs.readdirSync(path.join(folder, 'corpus')).find((name) => !before.has(name)));
+    assert.match(fs.readFileSync(path.join(folder, 'corpus', added), 'utf8'), /4,2 Millionen Euro/);
+    await until('six articles', async () => /6 articles/.test((await code.statusItem()).text));
+    fs.rmSync(path.join(folder, 'corpus', added));
+    await until('five again', async () => /5 articles/.test((await code.statusItem()).text));
+    await code.command('Notifications: Clear All Notifications');
+  });
+
+  test('the workspace is checked as a whole', async (code) => {
+    await code.file(SOUND);
+    await code.command('Beleg: Check Workspace');
+    const toast = code.page.locator('.notification-toast').filter({ hasText: /\d+ findings in 3 texts/ });
+    await toast.first().waitFor({ timeout: 30_000 });
+    await code.command('Notifications: Clear All Notifications');
+  });
+
+  for (const [name, theme] of Object.entries({ light: 'Light Modern', dark: 'Dark Modern', 'high-contrast': 'Dark High Contrast' })) {
+    test(`a picture of all of it: ${name}`, async (code) => {
+      await code.theme(theme);
+      await code.file(FAULTY);
+      await code.command('Beleg: Show Sources');
+      await code.clickAt('12.000 Container');
+      await code.command('Beleg: Show Timeline');
+      const page = await code.frame('svg .point');
+      await until('the timeline', async () => plain(await page.locator('table').innerText()).includes('12.000 Container'));
+      await claim(code, 'mismatch: 12.000 Container').click();
+      await code.clickAt('12.000 Container');
+      await code.screenshot(path.join(pictures, `all-${name}.png`));
+      const [text, back] = await page.evaluate(() => [getComputedStyle(document.body).color, getComputedStyle(document.documentElement).getPropertyValue('--vscode-editor-background')]);
+      assert.notEqual(text, back);
+    });
+  }
+}
