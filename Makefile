@@ -7,7 +7,7 @@ SHELLS := .ci/run $(wildcard scripts/*.sh)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo build test test-cargo test-nvim test-vscode lint bench vsix picture tools
+.PHONY: help demo build test test-cargo test-nvim test-vscode test-emacs lint bench vsix picture picture-vscode tools
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,7 +18,7 @@ demo: ## Open a sample briefing in Neovim (without a terminal: print what one wo
 build: ## Build the program as people run it: target/release/beleg
 	$(CARGO) build --locked --release
 
-test: test-cargo test-nvim ## Run every test, those in a real Neovim as well
+test: test-cargo test-nvim test-emacs test-vscode ## Run every test, those in real editors as well
 
 test-cargo: ## Run the Rust tests
 	$(CARGO) test --locked
@@ -33,6 +33,10 @@ test-nvim: tools ## Run the tests in a real Neovim
 test-vscode: ## Run the tests in a real VS Code (installs it and a browser)
 	$(DEBUG_PROGRAM)
 	@node tests/editors/vscode/run.mjs "$(TARGET)/debug/beleg"
+
+test-emacs: ## Run the tests in a real Emacs (installs it where it may; else left out)
+	$(DEBUG_PROGRAM)
+	@scripts/test-emacs.sh "$(TARGET)/debug/beleg"
 
 lint: tools ## Check format, lints, documentation, Lua and shell
 	$(CARGO) fmt --check
@@ -51,6 +55,10 @@ bench: ## Measure
 
 picture: tools ## Redraw the picture in the README (needs tmux)
 	@scripts/picture.sh
+
+picture-vscode: ## Redraw the picture of VS Code in the README
+	$(DEBUG_PROGRAM)
+	@node tests/editors/vscode/run.mjs "$(TARGET)/debug/beleg" --only 'opening|picture' --picture docs/vscode.png
 
 tools: # What tests need besides Rust, under .tools/
 	@scripts/install-nvim.sh >/dev/null

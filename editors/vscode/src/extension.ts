@@ -8,6 +8,7 @@ import { isProse, Server } from './server';
 import { SourcesView, type ClaimNode, type StatementNode } from './sourcesView';
 import { showStatus, StatusItem } from './status';
 import { TimelineView } from './timeline';
+import * as toml from './toml';
 import { insert, insertCitation, openSourceToSide, trace } from './trace';
 import { checkWorkspace, citeFirst, importClipboard, importFiles, newActor } from './workspace';
 
@@ -21,7 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const sources = new SourcesView(running, draft);
   const actors = new ActorsView(running, draft);
   const timeline = new TimelineView(context, running, draft);
-  context.subscriptions.push(output, running, draft, sources, actors, timeline, new StatusItem(running));
+  context.subscriptions.push(output, running, draft, sources, actors, timeline, new StatusItem(running), toml.register());
 
   // The server's own commands become VS Code's under their names while it runs, so these need others.
   const command = (name: string, run: (...args: never[]) => unknown) =>

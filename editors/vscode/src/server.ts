@@ -46,7 +46,8 @@ export type State =
   | { is: 'failed'; why: string };
 
 export function isProse(document: vscode.TextDocument): boolean {
-  return PROSE.includes(document.languageId);
+  // Where nothing else knows TOML it counts as plain text.
+  return PROSE.includes(document.languageId) && !/\.(toml|jsonl?)$/i.test(document.uri.path);
 }
 
 /** Leaves it to `Server` to tell the user what is wrong, so that it is told once. */
@@ -211,9 +212,10 @@ export class Server implements vscode.Disposable {
       documentSelector: SELECTOR,
       outputChannel: this.output,
       diagnosticCollectionName: 'beleg',
-      initializationOptions: () => ({
-        semanticTokens: vscode.workspace.getConfiguration('beleg').get<string>('semanticTokens', 'beleg'),
-      }),
+      initializationOptions: () => {
+        const settings = vscode.workspace.getConfiguration('beleg');
+        return Object.fromEntries(['semanticTokens', 'checks', 'features', 'precedence'].map((name) => [name, settings.get(name)]));
+      },
       initializationFailedHandler: () => false,
       synchronize: { configurationSection: 'beleg' },
       stdioOptions: { stdout: () => {}, stderr: (input, output) => log(input, output) },

@@ -31,7 +31,7 @@ export function date(edtf: string | null): string {
 /** Article, date and paragraph of a statement. */
 export function where({ date: when, title, article, paragraph }: { date: string | null; title?: string | null; article: string; paragraph: number }): string {
   // A long title must not push the paragraph out of sight.
-  return `${date(when)} · ${clip(title ?? article, 50)} ¶ ${paragraph}`;
+  return `${date(when)} · ${clip(title ?? article, 50)} ¶\u00a0${paragraph}`;
 }
 
 export function certainty(name: string): string {

@@ -138,6 +138,7 @@ function texts(): Texts {
     plot: t('Values by date'),
     hint: t('Arrow keys go from mark to mark; Enter opens the paragraph.'),
     empty: t('Put the caret on a figure or a claim: what the sources say about it over time stands here.'),
+    none: t('No source states a value of this matter.'),
     logarithmic: t('logarithmic'),
   };
 }

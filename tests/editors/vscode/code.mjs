@@ -112,15 +112,24 @@ export class Code {
     return this.page.locator('.editor-group-container.active .tab.active').first().getAttribute('data-resource-name', { timeout: 2000 });
   }
 
+  /** Opens one of the lists at the top with `keys` and puts `text` into it. What takes the focus meanwhile closes it again. */
+  async ask(keys, text, row) {
+    const input = this.page.locator('.quick-input-widget input[type="text"]').first();
+    return until(`'${text}' to be asked for`, async () => {
+      await this.page.keyboard.press(keys);
+      await input.waitFor({ timeout: 3000 });
+      await input.fill(text, { timeout: 3000 });
+      if (row === undefined) return input;
+      const found = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: row }).first();
+      await found.waitFor({ timeout: 8000 });
+      await found.click({ timeout: 3000 });
+      return true;
+    });
+  }
+
   /** Runs a command by its title in the palette. */
   async command(title) {
-    await this.page.keyboard.press('F1');
-    await this.page.waitForSelector('.quick-input-widget input');
-    await this.page.keyboard.press(SELECT_ALL);
-    await this.page.keyboard.type(`>${title}`);
-    const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
-    await row.waitFor({ timeout: 30_000 });
-    await row.click();
+    await this.ask('F1', `>${title}`, title);
   }
 
   /** Chooses a colour theme as a person does. */
@@ -186,12 +195,7 @@ export class Code {
   async file(name) {
     if ((await this.activeTab().catch(() => undefined)) === path.basename(name)) return this.page.keyboard.press('Control+1');
     await this.clear();
-    await this.page.keyboard.press('Control+p');
-    await this.page.waitForSelector('.quick-input-widget input');
-    await this.page.keyboard.type(path.basename(name));
-    const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: path.basename(name) }).first();
-    await row.waitFor({ timeout: 30_000 });
-    await row.click();
+    await this.ask('Control+p', path.basename(name), path.basename(name));
     await this.shown(name);
   }
 
@@ -199,10 +203,7 @@ export class Code {
   async goto(line, column) {
     await until(`the caret at ${line}:${column}`, async () => {
       await this.clear();
-      await this.page.keyboard.press('Control+g');
-      await this.page.waitForSelector('.quick-input-widget input', { timeout: 5000 });
-      await this.page.keyboard.type(`${line}:${column}`);
-      await this.page.keyboard.press('Enter');
+      await (await this.ask('Control+g', `:${line}:${column}`)).press('Enter', { timeout: 3000 });
       const there = async () => (await this.caret()) === `${line}:${column}`;
       return until('it', there, { within: 3000 });
     });

@@ -14,6 +14,13 @@ async function selected(code, title) {
   return (await code.rows(code.pane(title))).find((row) => row.selected)?.label;
 }
 
+/** Closes the second column. */
+async function closeBeside(code) {
+  await code.page.keyboard.press('Control+2');
+  await code.command('View: Close All Editors in Group');
+  await until('one column', async () => (await code.page.locator('.editor-group-container').count()) === 1);
+}
+
 export function addViews(test, pictures) {
   test('the sources view: a click unfolds a claim, and a statement opens in a second column', async (code) => {
     await code.file(SOUND);
@@ -51,18 +58,15 @@ export function addViews(test, pictures) {
     await code.page.keyboard.press('ArrowDown');
     await code.page.keyboard.press('ArrowRight');
     await until('a claim to be unfolded', async () => (await code.rows(pane)).some(({ level }) => level === 2));
-    await code.page.keyboard.press('ArrowRight');
+    await code.page.keyboard.press('ArrowDown');
+    await until('a statement to be chosen', async () => (await pane.locator('.monaco-list-row.focused').getAttribute('aria-level')) === '2');
     await code.page.keyboard.press('Enter');
     await code.page.locator('.editor-group-container').nth(1).waitFor();
-    await code.command('View: Close Editors in Group').catch(() => {});
-    await code.page.keyboard.press('Control+2');
-    await code.command('View: Close All Editors in Group');
-    await until('one column', async () => (await code.page.locator('.editor-group-container').count()) === 1);
+    await closeBeside(code);
     await code.file(SOUND);
     await code.command('Beleg: Find in Sources View');
-    await code.page.keyboard.type('Container');
-    await until('the search', async () => (await pane.locator('.monaco-tree-type-filter, .tree-find-widget, .monaco-findInput').count()) > 0);
-    await until('what was searched for', async () => (await selected(code, 'Sources'))?.includes('Container') || (await pane.locator('.monaco-list-row.focused').getAttribute('aria-label'))?.includes('Container'));
+    await pane.locator('input').first().fill('Container');
+    await until('what was searched for', async () => (await pane.locator('.monaco-list-row .highlight').allInnerTexts()).includes('Container'));
     await code.page.keyboard.press('Escape');
   });
 
@@ -84,7 +88,7 @@ export function addViews(test, pictures) {
       return now.length < rows.length && now;
     });
     assert.ok(fewer.every(({ label }) => !label.startsWith('sourced: ')));
-    assert.match(await code.pane('Sources').innerText(), /\d+ of \d+ claims are shown/);
+    await until('the view to say so', async () => /\d+ of \d+ claims are shown/.test(plain(await code.pane('Sources').innerText())));
     await code.command('Beleg: Filter Claims by State');
     await sourced.first().click();
     await code.page.keyboard.press('Enter');
@@ -160,9 +164,8 @@ export function addViews(test, pictures) {
     assert.notEqual(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), first);
     await page.locator('svg .point').first().press('Enter');
     await until('a source', async () => (await code.page.locator('.editor-group-container').count()) === 2);
-    await code.page.keyboard.press('Control+2');
-    await code.command('View: Close All Editors in Group');
-    await code.command('View: Close Panel').catch(() => {});
+    await closeBeside(code);
+    await code.command('View: Hide Panel');
   });
 
   test('a citation is chosen from a list and put at the caret', async (code, folder) => {
@@ -240,4 +243,23 @@ export function addViews(test, pictures) {
       assert.notEqual(text, back);
     });
   }
+}
+
+/** A draft with mistakes, its claims, and the timeline of one of them. */
+export async function readmePicture(code, folder, file) {
+  await code.open(folder, FAULTY, { size: { width: 1280, height: 820 } });
+  await until('findings', async () => /findings/.test((await code.statusItem()).text));
+  await code.theme('Light Modern');
+  await code.command('Beleg: Show Sources');
+  await viewRows(code, 'Sources', FAULTY);
+  const actors = code.pane('Actors').locator('.pane-header');
+  if ((await actors.getAttribute('aria-expanded')) === 'true') await actors.click();
+  await code.command('Beleg: Show Timeline');
+  await claim(code, 'mismatch: 12.000 Container').click();
+  await claim(code, 'mismatch: bis zu 5,5 Millionen').click();
+  await code.clickAt('3.000 Soldaten');
+  const page = await code.frame('svg .point');
+  await until('the timeline', async () => plain(await page.locator('table').innerText()).includes('50.000'));
+  await code.page.mouse.move(5, 600);
+  await code.screenshot(file);
 }

@@ -18,6 +18,7 @@ export interface Texts {
   plot: string;
   hint: string;
   empty: string;
+  none: string;
   logarithmic: string;
 }
 

@@ -127,6 +127,8 @@ function plot(timeline: Timeline, { texts, locale, dates }: Show, width: number,
     openOn(group, DRAFT);
     svg.append(group);
     own = group;
+    // No label is to be struck through.
+    boxes.push({ x: left, y: at - 1, width: width - left, height: 2 });
   }
 
   // Marks at one place stand side by side.
@@ -231,7 +233,7 @@ function free(width: number, x: number, y: number, boxes: Box[], edge: { left: n
 function table(timeline: Timeline, { texts, dates }: Show): HTMLTableElement {
   const head = html('tr', {}, ...[texts.date, texts.value, texts.speaker, texts.relation, texts.source].map((name) => html('th', { scope: 'col' }, name)));
   const row = (point: Point, index: number) => {
-    const where = point.article === null ? texts.draft : `${clip(point.title ?? point.article, 46)} ¶ ${point.paragraph}`;
+    const where = point.article === null ? texts.draft : `${clip(point.title ?? point.article, 46)} ¶\u00a0${point.paragraph}`;
     const button = html('button', { type: 'button', title: [point.title, point.text].filter(Boolean).join('\n') }, where);
     openOn(button, index);
     const kind = [point.first ? texts.first : '', relation(point, texts)].filter(Boolean).join(', ');
@@ -255,7 +257,8 @@ function draw(): void {
   const height = Math.max(190, Math.min(420, document.documentElement.clientHeight - 60));
   const focused = document.activeElement?.getAttribute('data-index');
   main.className = wide ? 'wide' : '';
-  main.replaceChildren(html('section', {}, html('h1', {}, timeline.matter), plot(timeline, shown, width, height)), html('section', { class: 'table' }, table(timeline, shown)));
+  const picture = timeline.points.length > 0 ? plot(timeline, shown, width, height) : html('p', { class: 'empty' }, texts.none);
+  main.replaceChildren(html('section', {}, html('h1', {}, timeline.matter), picture), html('section', { class: 'table' }, table(timeline, shown)));
   if (focused !== null && focused !== undefined) document.querySelector<SVGElement>(`[data-index="${focused}"]`)?.focus();
 }
 
