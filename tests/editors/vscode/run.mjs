@@ -311,7 +311,23 @@ if (options.picture !== undefined) {
   test('the picture of the README', (code, folder) => readmePicture(code, folder, path.resolve(root, options.picture)));
 }
 
+test('beleg.toml completes as it is typed', async (code, folder) => {
+  fs.writeFileSync(path.join(folder, 'beleg.toml'), '[checks]\n\n');
+  await code.file('beleg.toml');
+  await code.goto(2, 1);
+  await code.page.keyboard.type('figure-un');
+  await code.page.keyboard.press('Control+Space');
+  const widget = code.page.locator('.suggest-widget .monaco-list-row');
+  await until('the key', async () => (await widget.allInnerTexts()).some((text) => text.includes('figure-unsourced')));
+  await code.page.keyboard.press('Enter');
+  await until('its value', async () => (await code.look('figure-unsourced = "')) !== null);
+  await code.command('Revert File');
+  await code.command('View: Close Editor');
+  fs.rmSync(path.join(folder, 'beleg.toml'));
+});
+
 test('what is typed is coloured at once', async (code) => {
+  await code.file(BRIEFING);
   await code.page.keyboard.press('Control+End');
   await code.page.keyboard.type('\n\nIn Bremen stimmten 61,5 Prozent zu.');
   const plain = await code.find('stimmten');
@@ -321,11 +337,12 @@ test('what is typed is coloured at once', async (code) => {
 });
 
 test('a server that dies comes back by itself', async (code) => {
+  await code.file(BRIEFING);
   await code.page.keyboard.press('Control+Home');
   const before = servers(code);
   assert.equal(before.length, 1, `one server runs, not ${before.length}`);
   process.kill(before[0], 'SIGKILL');
-  await until('another server', () => servers(code).some((id) => id !== before[0]), { within: 10_000 });
+  await until('another server', () => servers(code).some((id) => id !== before[0]));
   assert.match(await until('a hover', () => code.hover('Kim Jong Un')), /Kim Jong Un/);
   await code.noHover();
 });

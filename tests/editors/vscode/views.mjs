@@ -208,8 +208,7 @@ export function addViews(test, pictures) {
     await code.page.evaluate((said) => navigator.clipboard.writeText(said), text);
     const before = new Set(fs.readdirSync(path.join(folder, 'corpus')));
     await code.command('Beleg: Import Article from Clipboard');
-    await until('the name', async () => (await code.page.locator('.quick-input-widget input').first().inputValue()) !== '');
-    assert.equal(await code.page.locator('.quick-input-widget input').first().inputValue(), 'Neues Wehr an der Oker');
+    await until('the name to be proposed', async () => (await code.page.locator('.quick-input-widget input[type="text"]').first().inputValue()) === 'Neues Wehr an der Oker');
     await code.page.keyboard.press('Enter');
     const added = await until('the article', () => fs.readdirSync(path.join(folder, 'corpus')).find((name) => !before.has(name)));
     assert.match(fs.readFileSync(path.join(folder, 'corpus', added), 'utf8'), /4,2 Millionen Euro/);
