@@ -5,6 +5,7 @@ import { decideAbout, undecide } from './decide';
 import { Draft } from './draft';
 import { openSample, openWhatWasAskedFor } from './sample';
 import { isProse, Server } from './server';
+import { besideDraft } from './show';
 import { SourcesView, type ClaimNode, type StatementNode } from './sourcesView';
 import { showStatus, StatusItem } from './status';
 import { TimelineView } from './timeline';
@@ -19,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const running = new Server(context, output);
   server = running;
   const draft = new Draft(running);
+  running.column = () => besideDraft(draft);
   const sources = new SourcesView(running, draft);
   const actors = new ActorsView(running, draft);
   const timeline = new TimelineView(context, running, draft);

@@ -63,6 +63,8 @@ export class Server implements vscode.Disposable {
   program: Found | undefined;
   /** The folder it works in. */
   root: string | undefined;
+  /** Where what the server shows is opened. */
+  column: () => vscode.ViewColumn = () => vscode.ViewColumn.Active;
   /** The folders and files of its sources, as far as is known. */
   corpus: string[] = [];
 
@@ -230,6 +232,16 @@ export class Server implements vscode.Disposable {
           if (command !== 'beleg.decide') return next(command, args);
           const decision = await withReason(args[0] as Commands['beleg.decide'][0]);
           return decision && next(command, [decision]);
+        },
+        window: {
+          showDocument: async (params, token, next) => {
+            if (params.external || params.selection === undefined) return next(params, token);
+            const { start, end } = params.selection;
+            const range = new vscode.Range(start.line, start.character, end.line, end.character);
+            const options = { viewColumn: this.column(), selection: range, preserveFocus: params.takeFocus === false };
+            await vscode.window.showTextDocument(vscode.Uri.parse(params.uri), options);
+            return { success: true };
+          },
         },
         provideCodeActions: async (document, range, context, token, next) => {
           const actions = await next(document, range, context, token);

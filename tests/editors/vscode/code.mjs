@@ -285,7 +285,7 @@ export class Code {
   }
 
   /** The text of the hover over `text`. */
-  async hover(text) {
+  async hover(text, options) {
     const { x, y } = await this.find(text);
     await this.page.mouse.move(x, y + 200);
     await this.page.mouse.move(x - 2, y);
@@ -294,7 +294,7 @@ export class Code {
     return until(`a hover over '${text}'`, async () => {
       const said = (await hover.innerText({ timeout: 1000 })).trim();
       return said !== '' && !/^(Loading|Wird geladen)/.test(said) && said;
-    });
+    }, options);
   }
 
   async noHover() {

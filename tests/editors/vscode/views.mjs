@@ -51,7 +51,9 @@ export function addViews(test, pictures) {
   });
 
   test('the sources view is for the keyboard, too: Enter, arrows, search', async (code) => {
+    await code.file(SOUND);
     await code.command('Beleg: Show Sources');
+    await viewRows(code, 'Sources', SOUND);
     const pane = code.pane('Sources');
     await pane.locator('.monaco-list').focus();
     await code.page.keyboard.press('Home');
@@ -157,6 +159,9 @@ export function addViews(test, pictures) {
   });
 
   test('the timeline is for the keyboard, too', async (code) => {
+    await code.file(SOUND);
+    await code.clickAt('Mehr als 20.000');
+    await code.command('Beleg: Show Timeline');
     const page = await code.frame('svg .point');
     await page.locator('svg .point').first().focus();
     const first = await page.evaluate(() => document.activeElement.getAttribute('aria-label'));
@@ -211,11 +216,26 @@ export function addViews(test, pictures) {
     await until('the name to be proposed', async () => (await code.page.locator('.quick-input-widget input[type="text"]').first().inputValue()) === 'Neues Wehr an der Oker');
     await code.page.keyboard.press('Enter');
     const added = await until('the article', () => fs.readdirSync(path.join(folder, 'corpus')).find((name) => !before.has(name)));
-    assert.match(fs.readFileSync(path.join(folder, 'corpus', added), 'utf8'), /4,2 Millionen Euro/);
+    await until('its text', () => /4,2 Millionen Euro/.test(fs.readFileSync(path.join(folder, 'corpus', added), 'utf8')));
     await until('six articles', async () => /6 articles/.test((await code.statusItem()).text));
     fs.rmSync(path.join(folder, 'corpus', added));
     await until('five again', async () => /5 articles/.test((await code.statusItem()).text));
     await code.command('Notifications: Clear All Notifications');
+  });
+
+  test('lenses and hints stand between the lines and words, and a lens opens the source beside', async (code) => {
+    code.set({ 'editor.codeLens': true, 'editor.inlayHints.enabled': 'on' });
+    await code.file(SOUND);
+    const lens = code.page.locator('.editor-group-container.active .codelens-decoration a');
+    await until('lenses', async () => (await lens.count()) >= 2);
+    await code.page.locator('.editor-group-container.active .view-line [class*="dyn-rule"], .editor-group-container.active .view-line .inlay-hint').first().waitFor().catch(() => {});
+    await code.screenshot(path.join(pictures, 'lenses.png'));
+    await lens.nth(1).click();
+    await until('a second column', async () => (await code.page.locator('.editor-group-container').count()) === 2);
+    await closeBeside(code);
+    code.set({ 'editor.codeLens': false, 'editor.inlayHints.enabled': 'off' });
+    await code.file(SOUND);
+    await until('no lenses', async () => (await lens.count()) === 0);
   });
 
   test('the workspace is checked as a whole', async (code) => {
@@ -256,9 +276,11 @@ export async function readmePicture(code, folder, file) {
   await code.command('Beleg: Show Timeline');
   await claim(code, 'mismatch: 12.000 Container').click();
   await claim(code, 'mismatch: bis zu 5,5 Millionen').click();
-  await code.clickAt('3.000 Soldaten');
   const page = await code.frame('svg .point');
-  await until('the timeline', async () => plain(await page.locator('table').innerText()).includes('50.000'));
+  await until('the timeline', async () => {
+    await code.clickAt('3.000 Soldaten');
+    return plain(await page.locator('table').innerText()).includes('50.000');
+  }, { every: 1000 });
   await code.page.mouse.move(5, 600);
   await code.screenshot(file);
 }

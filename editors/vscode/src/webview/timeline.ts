@@ -253,7 +253,7 @@ function draw(): void {
     return;
   }
   const wide = main.clientWidth > 900;
-  const width = Math.max(320, wide ? Math.floor(main.clientWidth * 0.5) : main.clientWidth);
+  const width = Math.max(320, wide ? Math.floor(main.clientWidth * 0.46) : main.clientWidth);
   const height = Math.max(190, Math.min(420, document.documentElement.clientHeight - 60));
   const focused = document.activeElement?.getAttribute('data-index');
   main.className = wide ? 'wide' : '';
