@@ -8,6 +8,9 @@ const { t } = vscode.l10n;
 /** How often to ask while the server is reading the sources, and how long to wait after files have changed. */
 const POLL = 400;
 const SETTLE = 600;
+/** How often to ask again after that: the server waits, too, and many files take a while. */
+const AGAIN = 4;
+const AGAIN_AFTER = 1500;
 /** More than these are a matter for the Problems view. */
 const MAX_PROBLEMS = 10;
 
@@ -40,13 +43,17 @@ export class StatusItem implements vscode.Disposable {
   private timer: NodeJS.Timeout | undefined;
   private last: Status | undefined;
   private asked = 0;
+  private again = 0;
 
   constructor(private readonly server: Server) {
     this.item = vscode.window.createStatusBarItem('beleg.status', vscode.StatusBarAlignment.Right, 100);
     this.item.name = 'Beleg';
     this.item.command = 'beleg.showStatus';
     const files = vscode.workspace.createFileSystemWatcher('**/*.{md,txt,toml}');
-    const later = () => this.ask(SETTLE);
+    const later = () => {
+      this.again = AGAIN;
+      this.ask(SETTLE);
+    };
     this.disposables.push(
       this.item,
       files,
@@ -84,6 +91,7 @@ export class StatusItem implements vscode.Disposable {
     if (status?.corpus !== undefined) this.server.corpus = status.corpus;
     this.draw();
     if (status?.ready === false) this.ask(POLL);
+    else if (this.again-- > 0) this.ask(AGAIN_AFTER);
   }
 
   private draw(): void {

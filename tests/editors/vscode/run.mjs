@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { Code, until } from './code.mjs';
 import { act, addScenario, inLanguage, viewRows } from './scenario.mjs';
-import { addViews, readmePicture } from './views.mjs';
+import { addViews, lensesAndHints, readmePicture } from './views.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 const extension = path.join(root, 'editors/vscode');
@@ -393,6 +393,8 @@ test('the sample corpus opens with its briefing', async (code) => {
   await code.open(copy, BRIEFING);
   await coloured(code);
 });
+
+test('lenses and hints are shown, and a lens opens the source beside', (code, folder) => lensesAndHints(code, folder, pictures));
 
 test('where VS Code speaks German, so does the extension', async (code, folder) => {
   await code.open(folder, BRIEFING, { language: 'de' });
