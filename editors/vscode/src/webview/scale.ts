@@ -48,7 +48,8 @@ export function scaleOf(values: number[], from: number, to: number, isDate: bool
   const span = high - low;
   // A single value stands in the middle.
   const pad = span > 0 ? span * 0.12 : isDate ? 10 * 86_400_000 : Math.abs(high) * 0.1 || 1;
-  [low, high] = [low - pad, high + pad];
+  // Amounts begin at nothing.
+  [low, high] = [!isDate && low >= 0 ? Math.max(0, low - pad) : low - pad, high + pad];
   const at = (value: number) => from + ((value - low) / (high - low)) * (to - from);
   return { at, ticks: isDate ? dateTicks(low, high) : ticks(low, high, 5), logarithmic };
 }
@@ -58,7 +59,8 @@ function ticks(low: number, high: number, about: number): number[] {
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = [1, 2, 5, 10].map((one) => one * power).find((one) => one >= raw)!;
   const out = [];
-  for (let n = Math.ceil(low / step); n * step <= high; n++) out.push(n * step);
+  // Adding zero makes of -0 what people call 0.
+  for (let n = Math.ceil(low / step); n * step <= high; n++) out.push(n * step + 0);
   return out;
 }
 
