@@ -62,8 +62,7 @@ local function check_client(client)
   vim.health.info(('%d open document%s'):format(files, files == 1 and '' or 's'))
   if status.ready == false then
     vim.health.warn('still loading')
-  end
-  if status.articles == 0 then
+  elseif status.articles == 0 then
     vim.health.warn('no articles', 'put articles into corpus/, or say in beleg.toml where they are')
   else
     vim.health.ok(server.loaded(status))

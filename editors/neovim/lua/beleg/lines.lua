@@ -32,6 +32,11 @@ end
 ---@param bufnr integer
 local function draw(bufnr)
   vim.api.nvim_buf_clear_namespace(bufnr, LINES, 0, -1)
+  -- Neovim cuts these lines off at the window's edge without a sign.
+  local width = vim.o.columns
+  for _, win in ipairs(vim.fn.win_findbuf(bufnr)) do
+    width = math.min(width, vim.api.nvim_win_get_width(win) - vim.fn.getwininfo(win)[1].textoff)
+  end
   local rows = {} ---@type table<integer, any[]>
   for _, claim in ipairs(claims.get(bufnr) or {}) do
     local text = say(claim)
@@ -39,7 +44,7 @@ local function draw(bufnr)
       local _, _, row = claims.place(bufnr, claim)
       local _, group = told.state(claim.state)
       rows[row] = rows[row] or {}
-      table.insert(rows[row], { { '  ' .. text, group } })
+      table.insert(rows[row], { { told.clip('  ' .. text, width), group } })
     end
   end
   for row, lines in pairs(rows) do
@@ -53,6 +58,16 @@ function M.show(bufnr)
   claims.watch(bufnr, WATCHER, function()
     draw(bufnr)
   end)
+  vim.api.nvim_create_autocmd('WinResized', {
+    group = vim.api.nvim_create_augroup('beleg.lines', {}),
+    callback = function()
+      for other in pairs(shown) do
+        if vim.api.nvim_buf_is_loaded(other) then
+          draw(other)
+        end
+      end
+    end,
+  })
 end
 
 ---@param bufnr integer

@@ -321,6 +321,13 @@ t.test('lines below the text come only when asked for, and go again', function()
   t.eventually('lines', function()
     return below():find('✓ sourced: etwa 10.000 Soldaten – about 2024-10-24, fnf-interview-spohr ¶ 3', 1, true)
   end)
+  vim.cmd('vsplit')
+  vim.api.nvim_win_set_width(0, 50)
+  vim.api.nvim_exec_autocmds('WinResized', {})
+  for line in below():gmatch('[^\n]+') do
+    assert(vim.fn.strdisplaywidth(line) <= 50, line)
+  end
+  vim.cmd.close()
   vim.cmd('Beleg lines')
   t.equal(below(), '')
   require('beleg').setup({ virtual_lines = true })
