@@ -513,10 +513,12 @@ fn sarif(library: &Library, texts: &[Text]) -> Value {
             "fixes": fixes.collect::<Vec<_>>(),
             "partialFingerprints": {"beleg/v1": fingerprint},
         });
-        if let Some(dealt) = &judged.ignored {
+        // The standard wants them for all results or for none.
+        let suppressions = judged.ignored.iter().map(|dealt| {
             let kind = if dealt.how == How::Comment { "inSource" } else { "external" };
-            result["suppressions"] = json!([{"kind": kind, "status": "accepted", "justification": why(dealt)}]);
-        }
+            json!({"kind": kind, "status": "accepted", "justification": why(dealt)})
+        });
+        result["suppressions"] = suppressions.collect();
         result
     });
     json!({
