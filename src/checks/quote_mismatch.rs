@@ -117,7 +117,7 @@ fn best(local: &Local<'_>, reading: &super::Reading, ours: &[Word], inner: &str)
     for found in reading.found() {
         let Some(entry) = corpus.entries().get(found.entry) else { continue };
         let Some(text) = (local.inputs.read)(found.entry) else { continue };
-        let Some(paragraph) = text.get(found.stated.span.range()) else { continue };
+        let Some(paragraph) = text.get(found.outline.span.range()) else { continue };
         let theirs = words(paragraph);
         let has: rustc_hash::FxHashSet<&str> = theirs.iter().map(|w| w.0.as_str()).collect();
         let common = ours.iter().filter(|w| has.contains(w.0.as_str())).count();
@@ -168,7 +168,7 @@ fn best(local: &Local<'_>, reading: &super::Reading, ours: &[Word], inner: &str)
         }
         let (start, end) = (theirs[from].1.start, theirs[to].1.end);
         let source = paragraph.get(start as usize..end as usize)?.to_owned();
-        let span = Span { start, end }.shifted(found.stated.span.start);
+        let span = Span { start, end }.shifted(found.outline.span.start);
         best = Some(Best {
             likeness,
             differs: differs((ours, inner), (&theirs[from..=to], paragraph)),
@@ -178,10 +178,10 @@ fn best(local: &Local<'_>, reading: &super::Reading, ours: &[Word], inner: &str)
                 source: Some(Source {
                     path: entry.path.clone(),
                     article: entry.article.id.clone(),
-                    paragraph: found.stated.number,
+                    paragraph: found.outline.number,
                 }),
                 span,
-                label: say::label(corpus, found.entry, found.stated.number, None),
+                label: say::label(corpus, found.entry, found.outline.number, None),
             },
         });
     }
@@ -191,7 +191,7 @@ fn best(local: &Local<'_>, reading: &super::Reading, ours: &[Word], inner: &str)
 /// Whether a source's paragraph is about what the quoting sentence is about.
 fn said_alike(_local: &Local<'_>, reading: &super::Reading, found: &crate::corpus::index::Found) -> bool {
     let near = reading.claims.iter().flat_map(|c| &c.near);
-    let here = near.filter(|m| m.hit.entry == found.entry && m.hit.paragraph == found.stated.number);
+    let here = near.filter(|m| m.hit.entry == found.entry && m.hit.paragraph == found.outline.number);
     here.map(|m| m.hit.explain.matter).fold(0.0, f32::max) >= 0.3
 }
 

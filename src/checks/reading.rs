@@ -15,7 +15,7 @@ use crate::corpus::statement::{Sentence, Stated};
 use crate::figures::{self, Bound, DateRange, Figure, Kind, PartialDate, Relation, Value};
 use crate::text::Span;
 pub use crate::trace::series::same_speaker;
-use crate::trace::{self, Hit, Question, Values};
+use crate::trace::{self, Desk, Hit, Question, Values};
 
 use super::Inputs;
 
@@ -28,6 +28,11 @@ const LEAST_COARSE: f32 = 0.45;
 /// Least matter of a contradiction that equal digits, or other figures the two sentences share, prove as well.
 const LEAST_PROVEN: f32 = 0.25;
 const LEAST_BESIDE: f32 = 0.34;
+/// Less than this is never asked for about a figure.
+const LEAST_OF_ALL: f32 =
+    trace::LEAST.min(LEAST_LOOSE).min(LEAST_CONTRADICTING).min(LEAST_COARSE).min(LEAST_PROVEN).min(LEAST_BESIDE);
+/// Most statements that are kept for a claim.
+const MOST_NEAR: usize = 24;
 /// Most times one value may be the other.
 const MOST_RATIO: u32 = 3;
 /// Least share of the draft's actors a contradicting source has.
@@ -85,13 +90,14 @@ impl Reading {
         let empty = Reading { sentence: n, figures: Vec::new(), claims: Vec::new(), found: Arc::default() };
         let Some(sentence) = stated.sentences.get(n) else { return empty };
         let found = Arc::new(trace::gather(inputs.corpus, &question));
-        let lay = |figure: Option<usize>, at: Option<u32>| -> Vec<Match> {
-            let laid = trace::lay(inputs.corpus, &Question { figure, at, ..question }, &found);
+        let desk = Desk::new(inputs.corpus, &question, &found);
+        let lay = |figure: Option<usize>, at: Option<u32>, least: f32, most: usize| -> Vec<Match> {
+            let laid = desk.lay(figure, at, least, most);
             laid.into_iter().map(|(found, sentence, hit)| Match { hit, found, sentence }).collect()
         };
         let mut reading = Reading { found: found.clone(), ..empty };
         for figure in 0..sentence.figures.len() {
-            let all = lay(Some(figure), None);
+            let all = lay(Some(figure), None, LEAST_OF_ALL, usize::MAX);
             let made = reading.on_figure(inputs, sentence, figure, all, text);
             reading.figures.push(made);
         }
@@ -101,9 +107,8 @@ impl Reading {
         };
         for (claim, span) in spans {
             let at = (span != sentence.span).then_some(span.start + span.len() as u32 / 2);
-            let mut near = lay(None, at);
+            let mut near = lay(None, at, 0.0, MOST_NEAR);
             near.sort_by(|a, b| b.hit.explain.matter.total_cmp(&a.hit.explain.matter));
-            near.truncate(24);
             reading.claims.push(OnClaim { span, claim, near });
         }
         reading

@@ -8,7 +8,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant, UNIX_EPOCH};
 
 use anyhow::{Context as _, Result};
@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use tantivy::collector::DocSetCollector;
-use tantivy::directory::{MmapDirectory, RamDirectory};
+use tantivy::directory::{MmapDirectory, OwnedBytes, RamDirectory};
 use tantivy::query::TermQuery;
 use tantivy::schema::{Field, INDEXED, IndexRecordOption, STORED, Schema};
 use tantivy::store::{Compressor, StoreReader};
@@ -45,8 +45,8 @@ const WRITER_MEMORY: usize = 64 << 20;
 
 /// Bytes that are compressed together. A question reads single paragraphs from all over the index, so more would be read in vain.
 const BLOCK: usize = 4096;
-/// How many of them are kept at hand: the next sentence of a draft is about much the same.
-const BLOCKS_KEPT: usize = 2048;
+/// How many of them are kept at hand.
+const BLOCKS_KEPT: usize = 64;
 
 /// Which file, and whether it is still the one that was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,7 +124,7 @@ pub struct Found {
     /// Index of its article in [`Corpus::entries`].
     pub entry: usize,
     /// What of it is compared.
-    pub outline: Outline,
+    pub outline: Arc<Outline>,
     /// What it states.
     pub stated: Late,
 }
@@ -132,7 +132,36 @@ pub struct Found {
 impl Found {
     /// A paragraph that is at hand.
     pub fn known(entry: usize, stated: Stated) -> Found {
-        Found { entry, outline: Outline::of(&stated), stated: Late::known(stated) }
+        Found { entry, outline: Arc::new(Outline::of(&stated)), stated: Late::known(stated) }
+    }
+}
+
+/// Paragraphs that were read lately, in two generations: when the younger is full, the older goes. The sentences of a draft,
+/// and one sentence while it is being written, ask for much the same ones.
+#[derive(Default)]
+struct Lately {
+    young: FxHashMap<DocAddress, Found>,
+    old: FxHashMap<DocAddress, Found>,
+}
+
+/// How many paragraphs a generation holds, of two or three thousand bytes each.
+const GENERATION: usize = 2048;
+
+impl Lately {
+    fn get(&mut self, address: &DocAddress) -> Option<Found> {
+        if let Some(found) = self.young.get(address) {
+            return Some(found.clone());
+        }
+        let found = self.old.remove(address)?;
+        self.put(*address, found.clone());
+        Some(found)
+    }
+
+    fn put(&mut self, address: DocAddress, found: Found) {
+        if self.young.len() >= GENERATION {
+            self.old = std::mem::take(&mut self.young);
+        }
+        self.young.insert(address, found);
     }
 }
 
@@ -181,6 +210,7 @@ pub struct Corpus {
     /// What is stored of the paragraphs, a store for each part of the index.
     stores: Vec<Option<StoreReader>>,
     lengths: OnceLock<Vec<u8>>,
+    lately: Mutex<Lately>,
     fields: Fields,
     next: u64,
     /// What could not be kept or read, for `beleg doctor`.
@@ -210,8 +240,21 @@ impl Corpus {
         let parts = searcher.as_ref().map_or(&[][..], Searcher::segment_readers);
         let stores = parts.iter().map(|p| p.get_store_reader(BLOCKS_KEPT).ok()).collect();
         let fields = schema().1;
-        let (actors, lengths) = (OnceLock::new(), OnceLock::new());
-        Corpus { entries, by_ordinal, by_id, by_path, actors, searcher, index, stores, lengths, fields, next, notes }
+        Corpus {
+            entries,
+            by_ordinal,
+            by_id,
+            by_path,
+            actors: OnceLock::new(),
+            searcher,
+            index,
+            stores,
+            lengths: OnceLock::new(),
+            lately: Mutex::default(),
+            fields,
+            next,
+            notes,
+        }
     }
 
     /// Opens the index of `sources`, brings it up to date with the files, or builds it where there is none that fits.
@@ -365,6 +408,11 @@ impl Corpus {
         self.by_id.get(id).map(|&n| &self.entries[n])
     }
 
+    /// The index in [`Corpus::entries`] of the article in this file.
+    pub fn index_at(&self, path: &Path) -> Option<usize> {
+        self.by_path.get(path).copied()
+    }
+
     /// The article in this file.
     pub fn by_path(&self, path: &Path) -> Option<&Entry> {
         self.by_path.get(path).map(|&n| &self.entries[n])
@@ -411,7 +459,7 @@ impl Corpus {
         let Some(searcher) = &self.searcher else { return Vec::new() };
         let lengths = self.lengths.get_or_init(|| search::lengths(searcher, self.fields.keys));
         match search::best(searcher, lengths, self.fields.keys, keys, limit) {
-            Ok(best) => best.into_iter().filter_map(|address| self.read(address)).collect(),
+            Ok(best) => self.read_all(&best),
             Err(error) => {
                 tracing::error!("the index could not be searched: {error}");
                 Vec::new()
@@ -431,7 +479,7 @@ impl Corpus {
             }
         };
         let mut all: Vec<Stated> =
-            found.into_iter().filter_map(|address| self.read(address)).map(|f| f.stated.into_stated()).collect();
+            found.into_iter().filter_map(|address| self.read(address)).map(|f| Stated::clone(&f.stated)).collect();
         all.sort_by_key(|s| s.number);
         all
     }
@@ -452,8 +500,26 @@ impl Corpus {
             tracing::error!("a paragraph of the index cannot be read; run `beleg index --rebuild`");
             return None;
         };
-        let stated = Late::packed(data, &outline);
-        Some(Found { entry: *self.by_ordinal.get(&ordinal)?, outline, stated })
+        // Its own copy: a slice would hold on to everything that was compressed with it.
+        let stated = Late::packed(OwnedBytes::new(data.to_vec()), &outline);
+        Some(Found { entry: *self.by_ordinal.get(&ordinal)?, outline: Arc::new(outline), stated })
+    }
+
+    /// Reads paragraphs, or takes them from those read lately.
+    fn read_all(&self, addresses: &[DocAddress]) -> Vec<Found> {
+        let mut lately = self.lately.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut found: Vec<Option<Found>> = addresses.iter().map(|a| lately.get(a)).collect();
+        drop(lately);
+        let mut new = Vec::new();
+        for (slot, &address) in found.iter_mut().zip(addresses).filter(|(slot, _)| slot.is_none()) {
+            *slot = self.read(address);
+            new.extend(slot.clone().map(|f| (address, f)));
+        }
+        if !new.is_empty() {
+            lately = self.lately.lock().unwrap_or_else(PoisonError::into_inner);
+            new.into_iter().for_each(|(address, found)| lately.put(address, found));
+        }
+        found.into_iter().flatten().collect()
     }
 
     /// How many paragraphs are indexed.

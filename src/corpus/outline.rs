@@ -4,7 +4,7 @@
 //! [`Stated`], with its keys sorted once, when the article is read; the rest is taken apart only when somebody asks for it.
 
 use std::ops::Deref;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 use tantivy::directory::OwnedBytes;
@@ -167,10 +167,13 @@ fn keys_of(sentence: &mut Sentence) -> impl Iterator<Item = &mut Key> {
     sentence.words.iter_mut().flat_map(|w| w.units.iter_mut().flat_map(|u| u.keys.iter_mut()))
 }
 
-/// Everything a source paragraph states, taken apart when it is first looked at.
+/// Everything a source paragraph states, taken apart when it is first looked at, once for all that share it.
 #[derive(Clone, Debug)]
-pub struct Late {
-    packed: OwnedBytes,
+pub struct Late(Arc<Packed>);
+
+#[derive(Debug)]
+struct Packed {
+    bytes: OwnedBytes,
     /// What is left of it if it cannot be read: its number, place and sentences.
     known: (u32, Span, usize),
     stated: OnceLock<Stated>,
@@ -178,37 +181,30 @@ pub struct Late {
 
 impl Late {
     /// What [`pack`] packed; `outline` is its beginning.
-    pub(super) fn packed(packed: OwnedBytes, outline: &Outline) -> Late {
+    pub(super) fn packed(bytes: OwnedBytes, outline: &Outline) -> Late {
         let known = (outline.number, outline.span, outline.sentences.len());
-        Late { packed, known, stated: OnceLock::new() }
+        Late(Arc::new(Packed { bytes, known, stated: OnceLock::new() }))
     }
 
     /// What is at hand.
     pub(super) fn known(stated: Stated) -> Late {
         let known = (stated.number, stated.span, stated.sentences.len());
-        Late { packed: OwnedBytes::empty(), known, stated: OnceLock::from(stated) }
+        Late(Arc::new(Packed { bytes: OwnedBytes::empty(), known, stated: OnceLock::from(stated) }))
     }
-
-    /// Itself, taken apart.
-    pub(super) fn into_stated(self) -> Stated {
-        let Late { packed, known, stated } = self;
-        stated.into_inner().unwrap_or_else(|| read(&packed, known))
-    }
-}
-
-fn read(packed: &[u8], known: (u32, Span, usize)) -> Stated {
-    unpack(packed).unwrap_or_else(|error| {
-        tracing::error!("a paragraph of the index cannot be read ({error}); run `beleg index --rebuild`");
-        let (number, span, sentences) = known;
-        Stated { number, span, lang: Lang::De, sentences: vec![Sentence::default(); sentences] }
-    })
 }
 
 impl Deref for Late {
     type Target = Stated;
 
     fn deref(&self) -> &Stated {
-        self.stated.get_or_init(|| read(&self.packed, self.known))
+        let Packed { bytes, known, stated } = &*self.0;
+        stated.get_or_init(|| {
+            unpack(bytes).unwrap_or_else(|error| {
+                tracing::error!("a paragraph of the index cannot be read ({error}); run `beleg index --rebuild`");
+                let (number, span, sentences) = *known;
+                Stated { number, span, lang: Lang::De, sentences: vec![Sentence::default(); sentences] }
+            })
+        })
     }
 }
 
@@ -242,7 +238,6 @@ mod tests {
         assert_eq!(outline, Outline::of(&stated));
         let late = |bytes: &[u8]| Late::packed(OwnedBytes::new(bytes.to_vec()), &outline);
         assert_eq!(*late(&bytes), stated);
-        assert_eq!(late(&bytes).into_stated(), stated);
         assert_eq!(late(&bytes[..bytes.len() - 1]).sentences.len(), 2);
     }
 }

@@ -51,7 +51,7 @@ impl Snapshot {
     /// What the claims of a document are laid beside.
     pub fn beside<'s>(&'s self, key: &Key, stop: &'s (dyn Fn() -> bool + Sync)) -> Beside<'s> {
         let corpus = &self.world.library.corpus;
-        let without = key.path().and_then(|path| corpus.entries().iter().position(|e| e.path == path));
+        let without = key.path().and_then(|path| corpus.index_at(path));
         Beside { without, ..self.beside_text(&self.kept, stop) }
     }
 

@@ -29,6 +29,8 @@ use crate::text::Span;
 const CANDIDATES: usize = 192;
 /// Least matter for statements whose values agree: for a value that any text may have by chance, and for one of many digits.
 const LEAST_AGREEING: (f32, f32) = (0.42, 0.15);
+/// Less matter than this never counts.
+pub const LEAST: f32 = LEAST_AGREEING.1;
 /// Least matter for statements whose values differ: being about the same thing must then be beyond doubt.
 const LEAST_DISAGREEING: f32 = 0.46;
 /// Least matter for statements without a figure in focus.
@@ -152,7 +154,7 @@ fn with_paragraphs(corpus: &Corpus, question: &Question<'_>) -> (Trace, Vec<Hit>
     let mut agreeing: Vec<Hit> = Vec::new();
     let mut disagreeing: Vec<Hit> = Vec::new();
     let focus = question.stated.sentences.get(question.sentence).and_then(|s| s.figures.get(question.figure?));
-    let (hits, found) = compared(corpus, question);
+    let (hits, found) = compared(corpus, question, LEAST);
     for hit in hits {
         let enough = match hit.explain.values {
             Values::Agree | Values::OtherBound => {
@@ -184,15 +186,22 @@ fn with_paragraphs(corpus: &Corpus, question: &Question<'_>) -> (Trace, Vec<Hit>
 
 /// Every statement that was compared, before any is dropped: what `--explain` shows.
 pub fn candidates(corpus: &Corpus, question: &Question<'_>) -> Vec<Hit> {
-    compared(corpus, question).0
+    compared(corpus, question, 0.0).0
 }
 
-fn compared(corpus: &Corpus, question: &Question<'_>) -> (Vec<Hit>, Vec<Found>) {
+fn compared(corpus: &Corpus, question: &Question<'_>, least: f32) -> (Vec<Hit>, Vec<Found>) {
     let Some(sentence) = question.stated.sentences.get(question.sentence) else { return Default::default() };
     let draft = Draft::new(sentence, question);
     let mut found = corpus.find(&draft.keys(question), CANDIDATES);
     found.retain(|f| Some(f.entry) != question.without);
-    let hits = found.iter().flat_map(|f| draft.compare(f, title(corpus, f.entry))).collect();
+    let hit = |f: &Found| {
+        let places = draft.places(&f.outline, title(corpus, f.entry));
+        let mut weighed = Vec::new();
+        draft.weigh(0, f, &places, &mut weighed);
+        weighed.retain(|w| w.matter >= least);
+        weighed.iter().map(|w| draft.hit(w, f, &places)).collect::<Vec<_>>()
+    };
+    let hits = found.iter().flat_map(hit).collect();
     (hits, found)
 }
 
@@ -219,16 +228,53 @@ pub fn gather(corpus: &Corpus, question: &Question<'_>) -> Vec<Found> {
 /// Lays a question beside paragraphs that were gathered before: each statement with the index of its paragraph in `found`
 /// and of its sentence there. Nothing is dropped; the order is that of `found`.
 pub fn lay(corpus: &Corpus, question: &Question<'_>, found: &[Found]) -> Vec<(usize, usize, Hit)> {
-    let Some(sentence) = question.stated.sentences.get(question.sentence) else { return Vec::new() };
-    let draft = Draft::new(sentence, question);
-    let mut out = Vec::new();
-    for (n, f) in found.iter().enumerate() {
-        for hit in draft.compare(f, title(corpus, f.entry)) {
-            let at = f.outline.sentences.iter().position(|s| s.span == hit.span).unwrap_or(0);
-            out.push((n, at, hit));
-        }
+    Desk::new(corpus, question, found).lay(question.figure, question.at, 0.0, usize::MAX)
+}
+
+/// One sentence beside the paragraphs that were gathered for it: where its words and actors stand in them is looked up once,
+/// whichever of its figures and claims is asked about.
+pub struct Desk<'a> {
+    question: Question<'a>,
+    found: &'a [Found],
+    places: Vec<Places>,
+}
+
+impl<'a> Desk<'a> {
+    /// Puts a sentence beside paragraphs.
+    pub fn new(corpus: &Corpus, question: &Question<'a>, found: &'a [Found]) -> Desk<'a> {
+        let places = question.stated.sentences.get(question.sentence).map_or_else(Vec::new, |sentence| {
+            let draft = Draft::new(sentence, question);
+            found.iter().map(|f| draft.places(&f.outline, title(corpus, f.entry))).collect()
+        });
+        Desk { question: *question, found, places }
     }
-    out
+
+    /// The `most` statements, of those with `least` matter or more, that are most about what stands at `figure` or `at`: each
+    /// with the index of its paragraph in the paragraphs and of its sentence there, in their order.
+    pub fn lay(&self, figure: Option<usize>, at: Option<u32>, least: f32, most: usize) -> Vec<(usize, usize, Hit)> {
+        let question = Question { figure, at, ..self.question };
+        let Some(sentence) = question.stated.sentences.get(question.sentence) else { return Vec::new() };
+        let draft = Draft::new(sentence, &question);
+        let beside = || self.found.iter().zip(&self.places);
+        let mut all = Vec::new();
+        for (n, (found, places)) in beside().enumerate() {
+            draft.weigh(n, found, places, &mut all);
+        }
+        all.retain(|w| w.matter >= least);
+        if all.len() > most {
+            // Of equals the first ones stay.
+            let mut order: Vec<usize> = (0..all.len()).collect();
+            order.sort_by(|&a, &b| all[b].matter.total_cmp(&all[a].matter));
+            order.truncate(most);
+            order.sort_unstable();
+            all = order.into_iter().map(|n| all[n]).collect();
+        }
+        let hit = |w: &Weighed| {
+            let (found, places) = self.found.get(w.found).zip(self.places.get(w.found))?;
+            Some((w.found, w.sentence, draft.hit(w, found, places)))
+        };
+        all.iter().filter_map(hit).collect()
+    }
 }
 
 fn title(corpus: &Corpus, entry: usize) -> &[Key] {
@@ -266,6 +312,23 @@ fn keep_one_value(hits: &mut Vec<Hit>) {
     });
 }
 
+/// A statement beside the draft.
+#[derive(Clone, Copy)]
+struct Weighed {
+    /// Index of its paragraph among those found, and of its sentence there.
+    found: usize,
+    sentence: usize,
+    /// Index of the figure that answers the one in focus.
+    figure: Option<usize>,
+    words: f32,
+    actors: Option<f32>,
+    other_agent: bool,
+    counted: Option<bool>,
+    others: u32,
+    values: Values,
+    matter: f32,
+}
+
 /// The draft's side of the comparison.
 struct Draft<'a> {
     sentence: &'a Sentence,
@@ -273,6 +336,8 @@ struct Draft<'a> {
     /// Weight of each word of the sentence.
     weights: Vec<f32>,
     total: f32,
+    /// For each unit of each word what part of its word it is.
+    shares: Vec<f32>,
     actors: Vec<DraftActor<'a>>,
     /// What the figure in focus counts, sorted.
     noun: Vec<Key>,
@@ -347,7 +412,12 @@ impl<'a> Draft<'a> {
         let total = weights.iter().sum();
         let noun = focus.map(|f| counted_keys(sentence, f)).unwrap_or_default();
         let specific = sentence.figures.iter().map(specificity).collect();
-        Draft { sentence, focus, weights, total, actors: draft_actors(sentence, at), noun, specific }
+        let shares = sentence.words.iter().flat_map(|w| {
+            let heaviest = f32::from(w.units.iter().map(|u| u.weight).max().unwrap_or(1).max(1));
+            w.units.iter().map(move |u| f32::from(u.weight) / heaviest)
+        });
+        let shares = shares.collect();
+        Draft { sentence, focus, weights, total, shares, actors: draft_actors(sentence, at), noun, specific }
     }
 
     /// Where its words and actors stand in a source paragraph; `title` are the keys of its article's title.
@@ -414,49 +484,55 @@ impl<'a> Draft<'a> {
         all
     }
 
-    /// The statements of one source paragraph that may be about the matter; `title` are the keys of its article's title.
-    fn compare(&self, found: &Found, title: &[Key]) -> Vec<Hit> {
-        let outline = &found.outline;
-        let mut out = Vec::new();
-        if self.focus.is_some() && outline.sentences.iter().all(|s| s.figures.is_empty()) {
-            return out;
-        }
-        let places = self.places(outline, title);
-        for (n, source) in outline.sentences.iter().enumerate() {
+    /// Weighs the statements of paragraph `n`, which has `places`.
+    fn weigh(&self, n: usize, found: &Found, places: &Places, out: &mut Vec<Weighed>) {
+        for (sentence, source) in found.outline.sentences.iter().enumerate() {
             let answers = self.answers(source);
             if answers.is_empty() {
                 continue;
             }
-            let (words, shared) = self.words(&places, n);
-            let (actors, other_agent) = self.actors(&places, n);
+            let words = self.words(places, sentence, |_| ());
+            let (actors, other_agent) = self.actors(places, sentence);
             for (figure, values, counted) in answers {
-                let others = self.other_figures(source, figure);
+                let others = self.other_figures(source, figure.and_then(|n| source.figures.get(n)));
                 let matter = matter(words, actors, other_agent, counted, self.focus.is_some(), others);
-                out.push(Hit {
-                    entry: found.entry,
-                    paragraph: outline.number,
-                    paragraph_span: outline.span,
-                    span: source.span,
-                    figure: figure.cloned(),
-                    explain: Explain {
-                        words,
-                        actors,
-                        other_agent,
-                        counted,
-                        others,
-                        values,
-                        matter,
-                        shared: shared.clone(),
-                    },
+                let found = n;
+                out.push(Weighed {
+                    found,
+                    sentence,
+                    figure,
+                    words,
+                    actors,
+                    other_agent,
+                    counted,
+                    others,
+                    values,
+                    matter,
                 });
             }
         }
-        out
+    }
+
+    /// A statement with all that is to be known about it.
+    fn hit(&self, weighed: &Weighed, found: &Found, places: &Places) -> Hit {
+        let &Weighed { sentence, figure, words, actors, other_agent, counted, others, values, matter, .. } = weighed;
+        let outline = &found.outline;
+        let source = outline.sentences.get(sentence);
+        let mut shared = Vec::new();
+        self.words(places, sentence, |span| shared.push(span));
+        Hit {
+            entry: found.entry,
+            paragraph: outline.number,
+            paragraph_span: outline.span,
+            span: source.map_or(outline.span, |s| s.span),
+            figure: source.and_then(|s| s.figures.get(figure?).cloned()),
+            explain: Explain { words, actors, other_agent, counted, others, values, matter, shared },
+        }
     }
 
     /// What of a source's sentence answers the draft: each figure that can be compared with the one in focus, how the values
     /// relate, and whether both count the same thing; the sentence itself when no figure is in focus.
-    fn answers<'s>(&self, source: &'s Line) -> Vec<(Option<&'s Figure>, Values, Option<bool>)> {
+    fn answers(&self, source: &Line) -> Vec<(Option<usize>, Values, Option<bool>)> {
         let Some(focus) = self.focus else { return vec![(None, Values::None, None)] };
         let mut out = Vec::new();
         for (n, figure) in source.figures.iter().enumerate() {
@@ -473,33 +549,29 @@ impl<'a> Draft<'a> {
             let theirs = source.counted.get(n).map_or(&[][..], Vec::as_slice);
             let same = (!self.noun.is_empty() && !theirs.is_empty())
                 .then(|| self.noun.iter().any(|k| theirs.binary_search(k).is_ok()));
-            out.push((Some(figure), values, same));
+            out.push((Some(n), values, same));
         }
         out
     }
 
-    /// How much the words prove that both share, seen from sentence `n`, and which they are.
-    fn words(&self, places: &Places, n: usize) -> (f32, Vec<Span>) {
+    /// How much the words prove that both share, seen from sentence `n`; `each` is told which they are.
+    fn words(&self, places: &Places, n: usize, mut each: impl FnMut(Span)) -> f32 {
         let mut sum = 0.0;
-        let mut shared = Vec::new();
-        let mut slot = 0;
+        let mut slots = self.shares.iter().enumerate();
         for (word, weight) in self.sentence.words.iter().zip(&self.weights) {
-            let heaviest = f32::from(word.units.iter().map(|u| u.weight).max().unwrap_or(1).max(1));
-            let units = word.units.iter().zip(slot..);
-            let parts = units.map(|(u, slot)| f32::from(u.weight) / heaviest * places.seen_from(slot, n));
+            let parts = slots.by_ref().take(word.units.len()).map(|(slot, share)| share * places.seen_from(slot, n));
             let best = parts.fold(0.0, f32::max);
-            slot += word.units.len();
             if best > 0.0 {
-                shared.push(word.span);
+                each(word.span);
             }
             sum += weight * best;
         }
         if self.total <= 0.0 {
-            return (0.0, shared);
+            return 0.0;
         }
         // Sharing most of a short sentence proves as much as sharing many words of a long one.
         let proof = 1.0 - 0.5f32.powf(sum / HALF_PROOF);
-        (0.5 * (sum / self.total) + 0.5 * proof, shared)
+        0.5 * (sum / self.total) + 0.5 * proof
     }
 
     /// The share of the draft's actors that the source has, and whether somebody who acts in the draft is missing there.

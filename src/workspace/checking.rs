@@ -67,7 +67,7 @@ impl Library {
             text.clone()
         };
         let severity = |code: &str| self.severity(path, code);
-        let without = path.and_then(|path| self.corpus.entries().iter().position(|e| e.path == path));
+        let without = path.and_then(|path| self.corpus.index_at(path));
         let inputs = Inputs {
             corpus: &self.corpus,
             lexicon: &self.lexicon,
