@@ -65,6 +65,14 @@ pub struct Claimed {
 }
 
 impl Paragraph {
+    /// Whether this is `other`, or its text with the same mentions read anew.
+    pub fn says_the_same(self: &Arc<Paragraph>, other: &Arc<Paragraph>) -> bool {
+        Arc::ptr_eq(self, other)
+            || Arc::ptr_eq(&self.block, &other.block)
+                && Arc::ptr_eq(&self.local, &other.local)
+                && self.mentions == other.mentions
+    }
+
     /// The language it is read in.
     pub fn lang(&self) -> Lang {
         self.local.lang

@@ -8,6 +8,8 @@
 //! paragraphs with each other ([`Check::document`]) looks further. Same input, same findings, same order.
 //! **Not here:** deciding which findings somebody has already dealt with (`annotations`), showing them (`server`, `cli`).
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -19,7 +21,7 @@ use crate::analysis::{Analysis, Claimed, Paragraph};
 use crate::claims::words::Cache;
 use crate::corpus::Corpus;
 use crate::corpus::statement::Stated;
-use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon::{Key, Lexicon};
 use crate::text::Span;
 
 mod attribution_mismatch;
@@ -208,6 +210,8 @@ pub struct Local<'a> {
     pub stated: &'a Stated,
     /// Each sentence, laid beside the sources.
     pub readings: &'a [Reading],
+    /// The keys of words that mark a value as a former one, once somebody has asked.
+    former: OnceCell<BTreeSet<Key>>,
 }
 
 impl Local<'_> {
@@ -329,7 +333,11 @@ impl Checked {
         let parts: Vec<Block<'_>> = blocks
             .zip(&claims)
             .map(|((start, number, paragraph, text), claimed)| {
-                let same = |k: &Known| Arc::ptr_eq(&k.paragraph, paragraph) && Arc::ptr_eq(&k.claimed, claimed);
+                // An edit far away makes paragraphs and claims anew that say what they said.
+                let same = |k: &Known| {
+                    k.paragraph.says_the_same(paragraph)
+                        && (Arc::ptr_eq(&k.claimed, claimed) || k.claimed.claims == claimed.claims)
+                };
                 let kept = old.as_slice().iter().take(64).position(same);
                 Block { start, number, paragraph, text, claimed, known: kept.and_then(|n| old.nth(n)) }
             })
@@ -382,7 +390,7 @@ fn check_paragraph(paragraph: &Paragraph, stated: &Stated, text: &str, inputs: &
         return Vec::new();
     }
     let readings: Vec<Reading> = (0..stated.sentences.len()).map(|n| Reading::new(inputs, stated, n, text)).collect();
-    let local = Local { inputs, text, paragraph, stated, readings: &readings };
+    let local = Local { inputs, text, paragraph, stated, readings: &readings, former: OnceCell::new() };
     let mut findings = Vec::new();
     for check in ALL {
         let Some(severity) = (inputs.severity)(check.code()) else { continue };

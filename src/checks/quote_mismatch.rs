@@ -92,7 +92,9 @@ fn words(text: &str) -> Vec<Word> {
     let mut start = None;
     let push = |from: usize, to: usize, out: &mut Vec<Word>| {
         let word = text.get(from..to).unwrap_or_default();
-        out.push((word.to_lowercase().replace('ß', "ss"), Span::new(from, to)));
+        let lower = word.to_lowercase();
+        let lower = if lower.contains('ß') { lower.replace('ß', "ss") } else { lower };
+        out.push((lower, Span::new(from, to)));
     };
     for (at, c) in text.char_indices() {
         match (c.is_alphanumeric() || c == '\u{301}' || c == '\u{308}', start) {

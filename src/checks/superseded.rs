@@ -1,10 +1,7 @@
 //! `superseded`: a later statement replaced the draft's value.
 
-use std::collections::BTreeSet;
-
 use crate::figures::{self, Figure};
 use crate::lang::Lang;
-use crate::lang::lexicon::Key;
 use crate::lang::wording::wording;
 use crate::trace::series::{Dated, LEAST_REPLACING, replaced_by};
 
@@ -138,12 +135,10 @@ fn replaced<'m>(
 
 /// Whether a figure stands right behind a word that marks it as the former one.
 fn former_at(local: &Local<'_>, source: &crate::corpus::statement::Sentence, figure: &Figure) -> bool {
-    let keys: BTreeSet<Key> = Lang::ALL
-        .into_iter()
-        .flat_map(|l| wording(l).former.iter().map(move |w| (l, *w)))
-        .flat_map(|(l, w)| local.inputs.lexicon.units(w, l))
-        .flat_map(|u| u.keys)
-        .collect();
+    let keys = local.former.get_or_init(|| {
+        let words = Lang::ALL.into_iter().flat_map(|l| wording(l).former.iter().map(move |w| (l, *w)));
+        words.flat_map(|(l, w)| local.inputs.lexicon.units(w, l)).flat_map(|u| u.keys).collect()
+    });
     // In the clause of the figure: a few words before or behind it, with no other figure in between.
     source.words.iter().any(|w| {
         let cue = w.units.iter().any(|u| u.keys.iter().any(|k| keys.contains(k)));
