@@ -116,7 +116,7 @@ impl Story {
     /// The date with the year the story has reached; one that lies much earlier in the year is in the next.
     fn next(self, date: PartialDate) -> PartialDate {
         let Some(year) = self.0.year else { return date };
-        let wraps = matches!((self.0.month, date.month), (Some(a), Some(b)) if a > b + 6);
+        let wraps = matches!((self.0.month, date.month), (Some(a), Some(b)) if a >= b + 6);
         PartialDate { year: Some(year + i16::from(wraps)), ..date }
     }
 
@@ -1559,7 +1559,7 @@ impl Reader<'_> {
             });
         }
         if let Some(shift) = say!(self, i, Sense::Beside(n) => n)
-            && is!(self, at, Sense::Time(TimeUnit::Day))
+            && is!(self, at, Sense::Time(TimeUnit::Day) | Sense::DayPart)
             && self.pack.noun_capitals == self.capital(at)
         {
             return self.days_from_there(i, at + 1, shift);
@@ -1873,7 +1873,8 @@ impl Reader<'_> {
         });
         let now = self.reference.and_then(|r| r.year);
         let winter = matches!(self.kind(atom.to.saturating_sub(1)), Some(TokKind::Years(..)));
-        let date = if atom.lo == atom.hi || winter { atom.lo } else { atom.hi };
+        // What is told after a period of months mostly lies within it.
+        let date = if atom.lo == atom.hi || winter || atom.lo.month.is_some() { atom.lo } else { atom.hi };
         if stated {
             self.stated_year = atom.hi.year;
             let back = match (date.year, now) {

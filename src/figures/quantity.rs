@@ -1853,7 +1853,14 @@ impl Reader<'_> {
         let title = !self.pack.noun_capitals
             && self.capital(to)
             && is!(self, to, Sense::Lengths(_) | Sense::Time(_) | Sense::TimesNoun | Sense::Percent);
-        phone || code || compared || title
+        // 401(k)
+        let lettered = self.sym(to, '(')
+            && self.glued(to)
+            && self.glued(to + 1)
+            && self.str(to + 1).len() == 1
+            && self.word(to + 1)
+            && self.sym(to + 2, ')');
+        phone || code || compared || title || lettered
     }
 
     /// Whether the word before the digits at token `i` makes a name of them: Frage 14, Warnstufe 4, Heat 3, Motel 6.

@@ -58,6 +58,10 @@ impl Reader<'_> {
         }
         let code = say!(self, last, Sense::Currency(c) => c)?;
         let text = self.str(last);
+        // Euro 2024 is a tournament.
+        if !self.pack.noun_capitals && text == "Euro" && self.num(i).is_some_and(|n| n.plain && n.whole_digits == 4) {
+            return None;
+        }
         // Only codes stand before the number; `Euro 5` of old bank prose is one too.
         let coded =
             text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase()) || matches!(text, "Fr" | "Rs" | "Euro");

@@ -64,6 +64,10 @@ Am 3. Oktober 1866 endete der Krieg; am 20. Dezember wurde das Land eingeglieder
     3. Oktober 1866 | date "1866-10-03"
     20. Dezember | date "1866-12-20"
     Januar | date "1867-01"
+Die Belagerung dauerte vom 23. August 1702 bis zum 2. Februar 1703; am 19. November brach Feuer aus, am nächsten Morgen Hunger.
+    23. August 1702 bis zum 2. Februar 1703 | date ["1702-08-23","1703-02-02"]
+    19. November | date "1702-11-19"
+    nächsten Morgen | date "1702-11-20"
 2011 wuchs der Umsatz auf 40 Millionen Euro, im Vorjahr waren es 38.
     2011 | date "2011"
     40 Millionen Euro | money 40000000 EUR

@@ -384,7 +384,7 @@ const WORDS: &[(&str, Sense)] = &[
     ("bitcoin bitcoins", Currency("XBT")),
     ("cad", Currency("CAD")),
     ("aud", Currency("AUD")),
-    ("cents", Currency("ct")),
+    ("cent cents", Currency("ct")),
     ("pence p", Currency("p")),
     ("us american", Nation("us")),
     ("u.s", Nation("us")),
@@ -424,7 +424,7 @@ const WORDS: &[(&str, Sense)] = &[
     ("m2 m² sqm", Measure("m2")),
     ("km2 km² sqkm", Measure("km2")),
     ("m3 m³", Measure("m3")),
-    ("square", Measure("square")),
+    ("square sq", Measure("square")),
     ("cubic", Measure("cubic")),
     ("millilitre millilitres milliliter milliliters ml", Measure("ml")),
     ("litre litres liter liters l", Measure("l")),
@@ -671,7 +671,7 @@ const WORDS: &[(&str, Sense)] = &[
     ("past", Elapsed),
     ("before earlier", Apart(-1)),
     (
-        "question questions tables figures round heat error local year entry rating match game day week berth pier lane seat row courtroom court \
+        "question questions tables figures port size round heat error local year entry rating match game day week berth pier lane seat row courtroom court \
          call dial ring heats rounds col column para paras test experiment model dock bay shaft reactor camp stop \
          exit junction zone stand locker ward year gas mark pool hall studio stage pump well site line",
         WeakLabel,
