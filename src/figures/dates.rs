@@ -1778,7 +1778,9 @@ impl Reader<'_> {
                     continue;
                 }
                 future |= is!(self, k, Sense::Future);
-                let far = if k < from { from - k } else { k + 1 - to };
+                // An English date belongs to the verb before it: the inquiry she ordered in May will be published.
+                let behind = if self.pack.noun_capitals { 1 } else { 3 };
+                let far = if k < from { from - k } else { (k + 1 - to) * behind };
                 if is!(self, k, Sense::Ahead | Sense::Future) {
                     ahead = true;
                     nearest_ahead = nearest_ahead.min(far);

@@ -115,6 +115,9 @@ Tags zuvor hatte es geregnet.
         r##"
 The report will now be published on 15 March.
     15 March | date "2023-03-15"
+The survey that he ordered in December will open in January.
+    December | date "2021-12"
+    January | date "2023-01"
 The union has until Friday to reply.
     Friday | date "2022-09-16"
 The bridge closed on Friday.
