@@ -1565,13 +1565,17 @@ impl Reader<'_> {
                 if one && !day {
                     return true;
                 }
+                // An hour, eine Minute: nobody means which one.
+                let clock = matches!(unit.symbol, "hour" | "minute") && number.form == Form::Article;
+                let lasts = self.is_prev(number.from, |r, p| r.plays(p, Role::SoLong));
                 if self.pack.noun_capitals {
-                    before || after && (!day || is!(self, unit.to, Sense::Apart(_)))
+                    before || clock || lasts && !day || after && (!day || is!(self, unit.to, Sense::Apart(_)))
                 } else {
                     // in a year, for an hour; `a day` mostly says per day
                     let strong = self.plays(unit.to, Role::FromThere);
-                    let within = self.is_prev(number.from, |r, p| r.plays(p, Role::SoLong));
-                    strong || within && !day
+                    let most = !day || !self.is_prev(number.from, |r, p| is!(r, p, Sense::InOf));
+                    // I took a second to think: no second was counted
+                    strong || clock || lasts && most && unit.symbol != "second"
                 }
             }
             _ => false,

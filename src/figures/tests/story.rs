@@ -17,6 +17,9 @@ Sie erhielt zwei Jahre und neun Monate Haft.
     zwei Jahre und neun Monate | duration 33 month
 Mit 3:12 Minuten lief sie Bestzeit.
     3:12 Minuten | duration 192 second
+Der Start verschiebt sich um ein Jahr, die Prüfung dauert eine Woche.
+    ein Jahr | duration 1 year
+    eine Woche | duration 1 week
 Er wartete eine Dreiviertelstunde.
     eine Dreiviertelstunde | duration 0.75 hour
 Nach drei, vier Tagen ist der Lack trocken.

@@ -431,6 +431,7 @@ const LIMITS_BEFORE: &[(&str, Limit)] = &[
 ];
 
 const ROLES: &[(Role, &str)] = &[
+    (Role::SoLong, "um auf zu genau kaum dauert dauerte dauern wartete warten verging vergingen"),
     (Role::Apart, "zuvor davor vorher darauf danach später"),
     (Role::OnTheHour, "um gegen halb"),
     (Role::NeedsUnit, "ab keine frühestens spätestens"),

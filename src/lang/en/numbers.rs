@@ -231,7 +231,10 @@ const ROLES: &[(Role, &str)] = &[
     (Role::Compares, "more less fewer higher lower larger smaller cheaper"),
     (Role::MovedBy, "up down by rise fall rising falling"),
     (Role::FromThere, "ago later earlier before after long"),
-    (Role::SoLong, "within than in for nearly almost about under over"),
+    (
+        Role::SoLong,
+        "within than in for nearly almost about under over after lasted lasts last took takes take spent spend spends waited",
+    ),
     (Role::Ago, "ago later earlier"),
     (Role::Apiece, "head share barrel person piece ticket"),
     (Role::RankLead, "rank ranks ranked number no position"),
