@@ -241,9 +241,11 @@ export class Code {
 
   /** The hover at the caret, asked for with the keyboard. */
   async hoverAtCaret() {
+    // A mouse that rests somewhere has a hover of its own.
+    await this.page.mouse.move(2, 2);
     await this.page.keyboard.press('Control+k');
     await this.page.keyboard.press('Control+i');
-    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents');
+    const hover = this.page.locator('.monaco-hover:not(.hidden):not(.workbench-hover) .hover-contents');
     return until('a hover', async () => {
       const said = (await hover.allInnerTexts()).join('\n').trim();
       return said !== '' && !/Loading|Wird geladen/.test(said) && plain(said);

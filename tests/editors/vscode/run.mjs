@@ -164,6 +164,26 @@ test('the settings and schemas are those of beleg.toml', () => {
   assert.deepEqual(Object.keys(properties).filter((name) => name.startsWith('beleg.features.')).sort(), features.sort());
 });
 
+test('the schema of actors.toml names what the server takes', (_code, _folder, home) => {
+  const { Actor, Role } = JSON.parse(fs.readFileSync(path.join(root, 'editors/actors.schema.json'), 'utf8')).$defs;
+  const folder = path.join(home, 'Akteure');
+  fs.mkdirSync(path.join(folder, 'corpus'), { recursive: true });
+  fs.writeFileSync(path.join(folder, 'beleg.toml'), '');
+  const entry = '[[actor]]\nid = "a"\nname = "A"\nkind = "xyzzy"\n\n[[actor]]\nid = "b"\nname = "B"\nkind = "state"\nxyzzy = 1\nroles = [{ title = "t", xyzzy = 2 }]\n';
+  fs.writeFileSync(path.join(folder, 'corpus/actors.toml'), entry);
+  let said;
+  try {
+    said = execFileSync(server, ['doctor'], { cwd: folder, encoding: 'utf8', env: code.env() });
+  } catch (error) {
+    // It says by its exit code, too, that something is wrong.
+    said = error.stdout;
+  }
+  const list = (pattern) => pattern.exec(said)?.[1].split(', ').sort();
+  assert.deepEqual(list(/an actor has ([\w, ]+)\)/), Object.keys(Actor.properties).sort(), said);
+  assert.deepEqual(list(/a role has ([\w, ]+)\)/), Object.keys(Role.properties).sort(), said);
+  assert.deepEqual(list(/one of ([\w, ]+)\)/), Actor.properties.kind.oneOf.map((kind) => kind.const).sort(), said);
+});
+
 let firstTokens;
 
 test('opening a briefing colours it', async (code, folder) => {

@@ -220,7 +220,7 @@ export function addViews(test, pictures) {
     await code.command('Beleg: Import Article from Clipboard');
     await until('the name to be proposed', async () => (await code.page.locator('.quick-input-widget input[type="text"]').first().inputValue()) === 'Neues Wehr an der Oker');
     await code.page.keyboard.press('Enter');
-    const added = await until('the article', () => fs.readdirSync(path.join(folder, 'corpus')).find((name) => !before.has(name)));
+    const added = await until('the article', () => fs.readdirSync(path.join(folder, 'corpus')).find((name) => name.endsWith('.md') && !before.has(name)));
     await until('its text', () => /4,2 Millionen Euro/.test(fs.readFileSync(path.join(folder, 'corpus', added), 'utf8')));
     await until('six articles', async () => /6 articles/.test((await code.statusItem()).text));
     fs.rmSync(path.join(folder, 'corpus', added));
@@ -266,11 +266,11 @@ export async function readmePicture(code, folder, file) {
   await code.command('Beleg: Show Timeline');
   await claim(code, 'mismatch: 12.000 Container').click();
   await claim(code, 'mismatch: bis zu 5,5 Millionen').click();
-  const page = await code.frame('svg .point');
+  const page = await code.frame('svg .point', { within: 60_000 });
   await code.page.mouse.move(5, 600);
   await until('the timeline', async () => {
-    await code.clickAt('3.000 Soldaten');
-    return plain(await page.locator('table').innerText()).includes('50.000');
+    await code.clickAt('12.000 Container');
+    return plain(await page.locator('table').innerText()).includes('11.000 Container');
   }, { every: 1000 });
   await code.page.mouse.move(5, 600);
   await code.screenshot(file);
