@@ -7,7 +7,7 @@ SHELLS := .ci/run $(wildcard scripts/*.sh)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo build test test-cargo test-nvim test-vscode test-emacs lint bench vsix picture picture-vscode tools
+.PHONY: help demo build test test-cargo test-nvim test-vscode test-emacs lint accuracy bench vsix picture picture-vscode tools
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,8 +50,11 @@ vsix: build ## Pack the VS Code extension with the server inside
 	@cd editors/vscode && npm ci --ignore-scripts --loglevel=error && \
 		node package.mjs --server "$(abspath $(TARGET))/release/beleg"
 
+accuracy: ## Measure how often it is right; fails when it is less often than committed
+	$(CARGO) bench --locked --profile quick --bench accuracy
+
 bench: ## Measure
-	$(CARGO) bench --locked
+	$(CARGO) bench --locked --bench measure
 
 picture: tools ## Redraw the picture in the README (needs tmux)
 	@scripts/picture.sh

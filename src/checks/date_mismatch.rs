@@ -61,6 +61,12 @@ impl Check for DateMismatch {
                 let others: Vec<_> = on.contradicting.iter().collect();
                 let Some(first) = local.strongest(&others) else { continue };
                 let Some(theirs) = &first.hit.figure else { continue };
+                // `August's flood` dates the flood, whatever the sentence says of it.
+                let text = (local.inputs.read)(first.hit.entry);
+                let behind = text.as_deref().and_then(|t| t.get(theirs.core.end as usize..)).unwrap_or_default();
+                if behind.starts_with("'s ") || behind.starts_with("’s ") {
+                    continue;
+                }
                 out.push(Draft {
                     span: figure.core,
                     message: format!(

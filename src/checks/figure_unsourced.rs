@@ -9,8 +9,8 @@ use super::{Check, Doc, Draft, Local, Severity, say};
 
 /// Least matter of the nearest statement at which the sources cover what a sentence is about; less is enough where they know
 /// all of its actors.
-const COVERED: f32 = 0.4;
-const COVERED_WITH_ACTORS: f32 = 0.3;
+const COVERED: f32 = 0.45;
+const COVERED_WITH_ACTORS: f32 = 0.35;
 
 /// See the module.
 pub struct FigureUnsourced;
@@ -86,7 +86,8 @@ impl Check for FigureUnsourced {
 
 /// Whether a figure is one that a text should have from somewhere.
 fn is_checkable(figure: &Figure) -> bool {
-    if figure.bound == Bound::Vague {
+    // A share in words may be the writer's own sum.
+    if figure.bound == Bound::Vague || figure.coarse {
         return false;
     }
     let Value::Number { lo, hi } = &figure.value else { return false };

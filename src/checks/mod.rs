@@ -389,7 +389,7 @@ fn check_paragraph(paragraph: &Paragraph, stated: &Stated, text: &str, inputs: &
     if stated.number == 0 {
         return Vec::new();
     }
-    let readings: Vec<Reading> = (0..stated.sentences.len()).map(|n| Reading::new(inputs, stated, n, text)).collect();
+    let readings: Vec<Reading> = (0..stated.sentences.len()).map(|n| Reading::new(inputs, stated, n)).collect();
     let local = Local { inputs, text, paragraph, stated, readings: &readings, former: OnceCell::new() };
     let mut findings = Vec::new();
     for check in ALL {

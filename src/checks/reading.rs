@@ -22,9 +22,11 @@ use super::Inputs;
 /// Least matter at which a source that states the same value counts as one, whatever else it speaks of: enough to keep quiet.
 const LEAST_LOOSE: f32 = 0.2;
 /// Least matter at which a source that states another value contradicts.
-const LEAST_CONTRADICTING: f32 = 0.46;
+const LEAST_CONTRADICTING: f32 = 0.53;
 /// Least matter at which a coarser date counts as the same one.
 const LEAST_COARSE: f32 = 0.45;
+/// The same, as a share of the matter of the best other date.
+const NEAR_COARSE: f32 = 0.8;
 /// Least matter of a contradiction that equal digits, or other figures the two sentences share, prove as well.
 const LEAST_PROVEN: f32 = 0.25;
 const LEAST_BESIDE: f32 = 0.34;
@@ -33,6 +35,8 @@ const LEAST_OF_ALL: f32 =
     trace::LEAST.min(LEAST_LOOSE).min(LEAST_CONTRADICTING).min(LEAST_COARSE).min(LEAST_PROVEN).min(LEAST_BESIDE);
 /// Most statements that are kept for a claim.
 const MOST_NEAR: usize = 24;
+/// The same of a day that is another in one digit.
+const LEAST_SLIP: f32 = 0.4;
 /// Most times one value may be the other.
 const MOST_RATIO: u32 = 3;
 /// Least share of the draft's actors a contradicting source has.
@@ -84,8 +88,8 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Lays sentence `n` of `stated` beside the sources; `text` is the source its spans count in.
-    pub fn new(inputs: &Inputs<'_>, stated: &Stated, n: usize, text: &str) -> Reading {
+    /// Lays sentence `n` of `stated` beside the sources.
+    pub fn new(inputs: &Inputs<'_>, stated: &Stated, n: usize) -> Reading {
         let question = Question { stated, sentence: n, figure: None, at: None, without: inputs.without };
         let empty = Reading { sentence: n, figures: Vec::new(), claims: Vec::new(), found: Arc::default() };
         let Some(sentence) = stated.sentences.get(n) else { return empty };
@@ -98,7 +102,7 @@ impl Reading {
         let mut reading = Reading { found: found.clone(), ..empty };
         for figure in 0..sentence.figures.len() {
             let all = lay(Some(figure), None, LEAST_OF_ALL, usize::MAX);
-            let made = reading.on_figure(inputs, sentence, figure, all, text);
+            let made = reading.on_figure(inputs, sentence, figure, all);
             reading.figures.push(made);
         }
         let spans: Vec<(Option<usize>, Span)> = match sentence.claims.as_slice() {
@@ -139,22 +143,17 @@ impl Reading {
         }
     }
 
-    fn on_figure(
-        &self,
-        inputs: &Inputs<'_>,
-        sentence: &Sentence,
-        figure: usize,
-        all: Vec<Match>,
-        text: &str,
-    ) -> OnFigure {
+    fn on_figure(&self, inputs: &Inputs<'_>, sentence: &Sentence, figure: usize, all: Vec<Match>) -> OnFigure {
         let Some(focus) = sentence.figures.get(figure) else { return OnFigure::default() };
         let agrees = |m: &Match| matches!(m.hit.explain.values, Values::Agree | Values::OtherBound);
+        let others = all.iter().filter(|m| m.hit.explain.values == Values::Differ);
+        let best_other = others.map(|m| m.hit.explain.matter).fold(0.0, f32::max);
         let somewhere = all.iter().any(|m| {
             // A day and the month around it agree, but the month says nothing about the day.
             let coarse = focus.kind == Kind::Date
                 && m.hit.figure.as_ref().is_some_and(|f| figures::compare(focus, f) == Relation::Rounded);
-            let least = if coarse { LEAST_COARSE } else { LEAST_LOOSE };
-            (agrees(m) || near_share(focus, m.hit.figure.as_ref(), text)) && m.hit.explain.matter >= least
+            let least = if coarse { LEAST_COARSE.max(best_other * NEAR_COARSE) } else { LEAST_LOOSE };
+            agrees(m) && m.hit.explain.matter >= least
         });
         let other_scale =
             all.iter().any(|m| m.hit.explain.values == Values::OtherScale && m.hit.explain.matter >= LEAST_LOOSE);
@@ -185,6 +184,7 @@ impl Reading {
         let (least, words) = match () {
             () if proof => (trace::least_agreeing(focus).max(LEAST_PROVEN), LEAST_PROVEN),
             () if explain.others > 0 => (LEAST_BESIDE, LEAST_BESIDE),
+            () if slipped(focus, theirs) => (LEAST_SLIP, LEAST_BESIDE),
             () => (LEAST_CONTRADICTING, LEAST_WORDS),
         };
         let enough = explain.matter >= least
@@ -206,7 +206,7 @@ impl Reading {
             && !self.taken(draft, figure, source, theirs)
             && !source.figures.iter().any(|f| figures::compare(focus, f).agrees())
             && self.time_fits(inputs, draft, Some(figure), m)
-            && self.speakers_fit(inputs.corpus, draft, focus, m)
+            && (proof || self.speakers_fit(inputs.corpus, draft, focus, m))
     }
 
     /// Whether a source's sentence with another date has one of the draft's other figures, if it has others.
@@ -279,6 +279,16 @@ impl Reading {
     }
 }
 
+/// Whether two days of one month and year differ in one digit: the 9th and the 19th, the 27th and the 29th.
+fn slipped(a: &Figure, b: &Figure) -> bool {
+    let day = |f: &Figure| match &f.value {
+        Value::Date(DateRange { lo, hi }) if lo == hi => Some((lo.year?, lo.month?, lo.day?)),
+        _ => None,
+    };
+    let Some(((x, m, d), (y, n, e))) = day(a).zip(day(b)) else { return false };
+    (x, m) == (y, n) && d != e && (d / 10 == e / 10 || d % 10 == e % 10)
+}
+
 /// Whether a slip of the pen, or a later count, may lie between two values: nothing counts a thousand dead as seven.
 pub fn plausible(a: &Figure, b: &Figure) -> bool {
     let size = |f: &Figure| match &f.value {
@@ -302,17 +312,6 @@ fn digits(figure: &Figure) -> usize {
         }
         _ => 0,
     }
-}
-
-/// Whether a share in words (four in ten, ein Viertel) stands for the source's percentage: such words are never exact.
-fn near_share(focus: &Figure, theirs: Option<&Figure>, text: &str) -> bool {
-    let Some(theirs) = theirs.filter(|f| f.kind == Kind::Percent && focus.kind == Kind::Percent) else { return false };
-    let words = text.get(focus.span.range()).unwrap_or_default().to_lowercase();
-    let exact = ["%", "prozent", "percent", "per cent"].iter().any(|w| words.contains(w));
-    let (Value::Number { lo: Some(a), .. }, Value::Number { lo: Some(b), .. }) = (&focus.value, &theirs.value) else {
-        return false;
-    };
-    !exact && (*a - *b).abs() <= rust_decimal::Decimal::from(5)
 }
 
 fn order(corpus: &Corpus, entry: usize) -> (i64, String) {

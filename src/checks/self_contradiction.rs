@@ -172,6 +172,10 @@ fn clash(places: &[Place<'_>], first: usize, second: usize) -> bool {
         return false;
     }
     let relation = figures::compare(b.figure, a.figure);
+    let close = b.sentence - a.sentence <= BACK;
+    if close && transposed(a.figure, b.figure) && !other_time(a.own, b.own, a.figure, b.figure) {
+        return true;
+    }
     if !matches!(relation, Relation::Different | Relation::ScaleDiffers) {
         return false;
     }
@@ -190,7 +194,6 @@ fn clash(places: &[Place<'_>], first: usize, second: usize) -> bool {
         return false;
     }
     let strangers = a.actors.symmetric_difference(&b.actors).count();
-    let close = b.sentence - a.sentence <= BACK;
     if close && points_back(b, false) && nearest(places, first, second) {
         let shared = near_words(b).intersection(&a.words.keys().copied().collect()).next().is_some();
         let shared = shared || same_time(a.own, b.own);
@@ -201,6 +204,34 @@ fn clash(places: &[Place<'_>], first: usize, second: usize) -> bool {
     let same_actors = strangers == 0 && !a.actors.is_empty();
     let least = if a.figure.kind == Kind::Rank && same_actors { LEAST_RANK } else { LEAST };
     strangers == 0 && share(a, b) >= least && share(b, a) >= least
+}
+
+/// Whether two values of one sort have the same three digits or more in another order: 24.9 and 29.4.
+fn transposed(a: &Figure, b: &Figure) -> bool {
+    let digits = |f: &Figure| -> Vec<char> {
+        let figures::Value::Number { lo: Some(lo), hi } = &f.value else { return Vec::new() };
+        if hi.is_none_or(|hi| hi != *lo) {
+            return Vec::new();
+        }
+        lo.normalize()
+            .abs()
+            .to_string()
+            .chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+            .trim_matches('0')
+            .chars()
+            .collect()
+    };
+    let sorted = |mut all: Vec<char>| {
+        all.sort_unstable();
+        all
+    };
+    let (x, y) = (digits(a), digits(b));
+    let same_sort = a.kind == b.kind && a.unit == b.unit
+        || a.unit.is_none() && b.kind == Kind::Money
+        || b.unit.is_none() && a.kind == Kind::Money;
+    same_sort && x.len() >= 3 && x != y && sorted(x) == sorted(y) && figures::ratio(a, b) < rust_decimal::Decimal::TWO
 }
 
 /// Whether no figure between the two is of the same sort as the second.

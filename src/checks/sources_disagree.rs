@@ -11,6 +11,8 @@ use super::{Check, Doc, Draft, Local, Severity, say};
 
 /// Least matter on both sides before two sources are said to contradict each other.
 const LEAST: f32 = 0.45;
+/// Least matter of another value, as a share of the matter of the draft's own.
+const NEAR: f32 = 0.75;
 
 /// See the module.
 pub struct SourcesDisagree;
@@ -79,7 +81,17 @@ impl Check for SourcesDisagree {
                     let (Some(old), Some(new)) = (&m.hit.figure, &same.hit.figure) else { return false };
                     !crate::trace::series::fills_in(old, new)
                 };
-                let others: Vec<&Match> = on.contradicting.iter().filter(surely).filter(firm).filter(open).collect();
+                // What one voice says elsewhere in the same text is another part of the matter, and so is what is less about it.
+                let own: Vec<usize> = on.agreeing.iter().map(|m| m.hit.entry).collect();
+                let speaker = |m: &Match| reading.claim(m).and_then(|c| c.attribution.speaker.clone());
+                let rivals = |m: &Match| {
+                    let both = speaker(m).zip(speaker(same));
+                    both.is_some_and(|(a, b)| !super::reading::same_speaker(&a, &b))
+                };
+                let near = same.hit.explain.matter * NEAR;
+                let apart = |m: &&Match| (!own.contains(&m.hit.entry) || rivals(m)) && m.hit.explain.matter >= near;
+                let others = on.contradicting.iter().filter(surely).filter(firm).filter(open).filter(apart);
+                let others: Vec<&Match> = others.collect();
                 // One source may give both sides, each with its speaker.
                 let beside = on.agreeing.iter().filter(surely).find_map(|m| Some((m, other_side(reading, m, figure)?)));
                 let (other, theirs) = match (others.first().copied(), &beside) {

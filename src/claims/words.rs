@@ -40,6 +40,10 @@ pub struct Cache {
 const CACHE_LIMIT: usize = 200_000;
 /// How much a number says that names something.
 const NUMBER_WEIGHT: u8 = 110;
+/// How much the later words of a phrase say beside the phrase, in percent.
+const IN_PHRASE: u32 = 70;
+/// How much a phrase says at most: its words may stand for it as well.
+const PHRASE_WEIGHT: u8 = 70;
 /// How far a particle may stand behind its verb, in words.
 const CLAUSE_REACH: usize = 25;
 
@@ -72,6 +76,7 @@ pub fn content_words(
     }
     // Phrases run over function words too (`ums Leben kommen`), so their stems are taken from the text.
     let mut phrase_stems: Vec<String> = Vec::new();
+    let mut phrase_end = 0;
     for (n, token) in tokens.iter().enumerate() {
         let word = &text[token.range()];
         if word.bytes().all(|b| b.is_ascii_digit()) && !without.iter().any(|w| w.overlaps(*token)) {
@@ -82,13 +87,19 @@ pub fn content_words(
         }
         let Some(known) = &stems[n] else { continue };
         let mut units = known.1.clone();
+        if n < phrase_end {
+            for unit in &mut units {
+                unit.weight = (u32::from(unit.weight) * IN_PHRASE / 100) as u8;
+            }
+        }
         phrase_stems.clear();
         phrase_stems.push(known.0.clone());
         phrase_stems.extend(tokens[n + 1..].iter().take(4).map(|t| stem(&text[t.range()], lang)));
         let mut span = *token;
         if let Some((len, unit)) = lexicon.phrase(&phrase_stems, lang) {
             span.end = tokens[n + len - 1].end;
-            units.push(unit);
+            phrase_end = phrase_end.max(n + len);
+            units.push(Unit { weight: unit.weight.min(PHRASE_WEIGHT), ..unit });
         }
         out.push(Word { span, units });
     }
@@ -97,7 +108,7 @@ pub fn content_words(
 }
 
 /// Puts finite verbs and the particles at the end of their clause together: `wies den Vorwurf zurück`.
-fn separated(text: &str, tokens: &[Span], lang: Lang, lexicon: &Lexicon, out: &mut [Word]) {
+fn separated(text: &str, tokens: &[Span], lang: Lang, lexicon: &Lexicon, out: &mut Vec<Word>) {
     for (n, token) in tokens.iter().enumerate() {
         let particle = &text[token.range()];
         let ends_clause = match tokens.get(n + 1) {
@@ -114,6 +125,8 @@ fn separated(text: &str, tokens: &[Span], lang: Lang, lexicon: &Lexicon, out: &m
             let Some(word) = out.iter_mut().find(|w| w.span.start == verb.start) else { continue };
             if let Some(unit) = lexicon.separated(&text[verb.range()], particle, lang) {
                 word.units.push(unit);
+                // The particle has been read with its verb.
+                out.retain(|w| w.span != *token);
                 break;
             }
         }

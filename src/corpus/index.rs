@@ -35,10 +35,10 @@ use crate::text::{Problem, Span};
 use super::article::{self, Article};
 use super::outline::{self, Late, Outline};
 use super::search;
-use super::statement::{Stated, keys};
+use super::statement::{Stated, actor_key, keys};
 
 /// Changes whenever what is kept, or how it is found, changes.
-const VERSION: u32 = 3;
+const VERSION: u32 = 8;
 const TABLE: &str = "articles.postcard";
 /// Memory the writer may use before it flushes, in bytes.
 const WRITER_MEMORY: usize = 64 << 20;
@@ -92,6 +92,8 @@ pub struct Entry {
     pub paragraphs: u32,
     /// The keys of its title's words and actors.
     pub title: Vec<Key>,
+    /// The keys of everybody named in it, and of who wrote or published it.
+    pub cast: Vec<Key>,
     ordinal: u64,
     stamp: Stamp,
 }
@@ -105,6 +107,7 @@ struct Row {
     appearances: Vec<Appearance>,
     paragraphs: u32,
     title: Vec<Key>,
+    cast: Vec<Key>,
     ordinal: u64,
     stamp: Stamp,
 }
@@ -613,9 +616,31 @@ fn read_article(path: &Path, stamp: Stamp, sources: &Sources, cache: &mut Cache)
     }
     title.sort_unstable();
     title.dedup();
-    let entry =
-        Entry { path: path.to_owned(), article, problems, appearances, paragraphs: last, title, ordinal: 0, stamp };
+    let cast = cast(&article, &appearances, &sources.matcher);
+    let entry = Entry {
+        path: path.to_owned(),
+        article,
+        problems,
+        appearances,
+        paragraphs: last,
+        title,
+        cast,
+        ordinal: 0,
+        stamp,
+    };
     Ok((entry, paragraphs))
+}
+
+/// The keys of everybody named in an article, and of who wrote or published it.
+fn cast(article: &Article, appearances: &[Appearance], matcher: &Matcher) -> Vec<Key> {
+    let mut out: Vec<Key> = appearances.iter().map(|a| actor_key(&a.actor)).collect();
+    for name in article.author.iter().chain(&article.publisher) {
+        let known = matcher.registry().actors().iter().filter(|a| a.names().any(|n| n == name));
+        out.extend(known.map(|a| actor_key(&ActorRef::Listed(a.id.clone()))));
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
 }
 
 /// How an article's text is to be read: its language, and the date its yearless dates count from.
@@ -717,6 +742,7 @@ fn entry_of(row: Row) -> Entry {
         appearances: row.appearances,
         paragraphs: row.paragraphs,
         title: row.title,
+        cast: row.cast,
         ordinal: row.ordinal,
         stamp: row.stamp,
     }
@@ -730,6 +756,7 @@ fn write_table(folder: &Path, sources: &Sources, next: u64, entries: &[Entry]) -
         appearances: e.appearances.clone(),
         paragraphs: e.paragraphs,
         title: e.title.clone(),
+        cast: e.cast.clone(),
         ordinal: e.ordinal,
         stamp: e.stamp.clone(),
     });

@@ -40,6 +40,8 @@ pub struct Line {
     pub figures: Vec<Figure>,
     /// For each figure the keys of what it counts, sorted.
     pub counted: Vec<Vec<Key>>,
+    /// Whether all of it asks.
+    pub question: bool,
 }
 
 impl Outline {
@@ -52,6 +54,7 @@ impl Outline {
             span: s.span,
             figures: s.figures.clone(),
             counted: s.figures.iter().map(|f| counted_keys(s, f)).collect(),
+            question: !s.claims.is_empty() && s.claims.iter().all(|c| c.question),
         });
         Outline {
             number: stated.number,

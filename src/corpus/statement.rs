@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::char::is_combining_mark;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::actors::{ActorRef, Mention};
+use crate::actors::{self, ActorRef, Form, Mention};
 use crate::analysis::Paragraph;
 use crate::claims::Claim;
 use crate::claims::words::{self, Cache, content_words};
@@ -17,6 +17,12 @@ use crate::lang::stem::fold;
 use crate::lang::{self, Lang};
 use crate::text::Span;
 use crate::text::quotes::Quote;
+
+/// How much the words of a name say beside the name itself, in percent of what they say elsewhere.
+const NAME_SHARE: u32 = 60;
+
+/// How much a word says that tells who says it, or how surely, in percent of what it says elsewhere.
+const CUE_SHARE: u32 = 50;
 
 /// A word of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,12 +42,14 @@ pub struct Sentence {
     pub figures: Vec<Figure>,
     /// Its mentions, in order.
     pub mentions: Vec<Mention>,
-    /// For each mention its last word, folded, without a genitive ending: what spellings of one name are compared by.
+    /// For each mention its words, folded, without a genitive ending: what spellings of one name are compared by.
     pub names: Vec<String>,
     /// Its content words, in order.
     pub words: Vec<Word>,
     /// What it claims, clause by clause; indices count this sentence's figures and mentions.
     pub claims: Vec<Claim>,
+    /// The ids of the works it cites.
+    pub cites: Vec<String>,
 }
 
 impl Sentence {
@@ -85,9 +93,11 @@ impl Stated {
             let figures: Vec<&Figure> = paragraph.figures().iter().filter(|f| within(f.core)).collect();
             let mentions: Vec<&Mention> = paragraph.mentions.iter().filter(|m| within(m.span)).collect();
             let own = claims.iter().filter(|c| c.sentence as usize == n);
+            // Who says it and how surely have slots of their own; that somebody said something is little of the matter.
+            let cues: Vec<Span> = own.clone().flat_map(|c| [c.attribution.cue, c.certainty_cue]).flatten().collect();
+            let mut without: Vec<Span> = mentions.iter().map(|m| m.span).collect();
             let claims = own.map(|c| claim(c, first_figure as u32, first_mention as u32, &place)).collect();
             // The number of a figure has a slot of its own; what it counts is a content word like any other.
-            let mut without: Vec<Span> = mentions.iter().map(|m| m.span).collect();
             for figure in &figures {
                 let end = figure.noun.as_ref().map_or(figure.span.end, |n| n.span.start.max(figure.core.end));
                 without.push(if figure.kind == Kind::Date {
@@ -99,14 +109,21 @@ impl Stated {
                     }
                 });
             }
-            let words = words_of(paragraph, sentence, &without, lexicon, cache);
+            let mut words = words_of(paragraph, sentence, &without, lexicon, cache);
+            for unit in words.iter_mut().filter(|w| cues.iter().any(|c| c.overlaps(w.span))).flat_map(|w| &mut w.units)
+            {
+                unit.weight = (u32::from(unit.weight) * CUE_SHARE / 100) as u8;
+            }
+            words.extend(mentions.iter().flat_map(|m| words_of_name(paragraph, m, lexicon, cache)));
+            words.sort_by_key(|w| w.span.start);
             Sentence {
                 span: place(sentence),
                 figures: figures.into_iter().map(|f| moved(f, &place)).collect(),
-                names: mentions.iter().map(|m| last_word(text.get(m.span.range()).unwrap_or_default())).collect(),
+                names: mentions.iter().map(|m| folded_name(text.get(m.span.range()).unwrap_or_default())).collect(),
                 mentions: mentions.into_iter().map(|m| Mention { span: place(m.span), ..m.clone() }).collect(),
                 words: words.into_iter().map(|w| Word { span: place(w.span), units: w.units }).collect(),
                 claims,
+                cites: cited(paragraph, n),
             }
         });
         Stated {
@@ -116,6 +133,20 @@ impl Stated {
             sentences: sentences.collect(),
         }
     }
+}
+
+/// What is cited in sentence `n`, or right behind its full stop.
+fn cited(paragraph: &Paragraph, n: usize) -> Vec<String> {
+    let sentences = paragraph.sentences();
+    let Some(own) = sentences.get(n) else { return Vec::new() };
+    let next = sentences.get(n + 1).map_or(u32::MAX, |s| s.end);
+    let text = paragraph.text();
+    let belongs = |at: u32| {
+        let gap = |from: u32| text.get(from as usize..at as usize).is_some_and(|g| !g.contains(char::is_alphanumeric));
+        own.touches(at) && own.start < at || own.end <= at && at < next && gap(own.end)
+    };
+    let works = paragraph.block.citations.iter().filter(|c| belongs(c.span.start)).flat_map(|c| &c.works);
+    works.map(|w| w.id.clone()).collect()
 }
 
 /// The content words of a sentence, a quotation in another language being read in its own.
@@ -144,10 +175,42 @@ fn words_of(
     out
 }
 
-fn last_word(name: &str) -> String {
-    let word = name.rsplit(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).find(|w| w.chars().count() > 1);
-    let folded = fold(word.unwrap_or(name));
-    folded.strip_suffix('s').filter(|w| w.len() > 3).map_or(folded.clone(), str::to_owned)
+/// What the words of a name say, where they are ordinary ones: a relief fund is one by whatever name. Whoever names the same
+/// actor in another way says as much.
+fn words_of_name(paragraph: &Paragraph, mention: &Mention, lexicon: &Lexicon, cache: &mut Cache) -> Vec<words::Word> {
+    let named =
+        matches!(mention.form, Form::Name) && !matches!(mention.kind, actors::Kind::Person | actors::Kind::State);
+    if !named {
+        return Vec::new();
+    }
+    let mut out = content_words(paragraph.text(), mention.span, paragraph.lang(), &[], lexicon, cache);
+    let actor = actor_key(&mention.actor);
+    for word in &mut out {
+        word.units.retain(|u| lexicon.has_concept(u));
+        for unit in &mut word.units {
+            unit.keys.push(actor);
+            unit.weight = (u32::from(unit.weight) * NAME_SHARE / 100) as u8;
+        }
+    }
+    out.retain(|w| !w.units.is_empty());
+    out
+}
+
+fn folded_name(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).filter(|w| w.chars().count() > 1);
+    let mut out = words.map(fold).collect::<Vec<_>>().join(" ");
+    if out.is_empty() {
+        out = fold(name);
+    }
+    if out.len() > 4 && out.ends_with('s') {
+        out.pop();
+    }
+    out
+}
+
+/// The last word of a folded name.
+pub fn last_word(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
 }
 
 /// A claim with its spans in the file and its indices counted within the sentence.
@@ -190,7 +253,7 @@ pub fn actor_key(actor: &ActorRef) -> Key {
 /// The keys under which the index finds a mention: its actor, those it may also be, and, for a name the registry does not
 /// know, the name as it is written (VOS where another text has the full name).
 pub fn mention_keys<'s>(mention: &'s Mention, name: &'s str) -> impl Iterator<Item = Key> + 's {
-    let unlisted = matches!(mention.actor, ActorRef::Unlisted(_)).then(|| hashed("u", name));
+    let unlisted = matches!(mention.actor, ActorRef::Unlisted(_)).then(|| hashed("u", last_word(name)));
     std::iter::once(&mention.actor).chain(&mention.or).map(actor_key).chain(unlisted)
 }
 
@@ -239,11 +302,17 @@ pub fn keys(sentence: &Sentence) -> impl Iterator<Item = Key> + '_ {
     words.chain(actors).chain(sentence.figures.iter().flat_map(figure_keys))
 }
 
+/// Stands among the keys of a noun that the lexicon does not know: another word may mean the same.
+pub const UNKNOWN_NOUN: Key = 0;
+
 /// What a figure counts, as the sorted keys of the word that is its noun.
 pub fn counted_keys(sentence: &Sentence, figure: &Figure) -> Vec<Key> {
     let Some(noun) = &figure.noun else { return Vec::new() };
-    let words = sentence.words.iter().filter(|w| w.span.overlaps(noun.span));
-    let mut keys: Vec<Key> = words.flat_map(|w| w.units.iter().flat_map(|u| u.keys.iter().copied())).collect();
+    let units = || sentence.words.iter().filter(|w| w.span.overlaps(noun.span)).flat_map(|w| &w.units);
+    let mut keys: Vec<Key> = units().flat_map(|u| u.keys.iter().copied()).collect();
+    if units().any(Unit::is_unknown) {
+        keys.push(UNKNOWN_NOUN);
+    }
     keys.sort_unstable();
     keys.dedup();
     keys

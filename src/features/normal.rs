@@ -72,7 +72,8 @@ mod tests {
 
     fn said(kind: Kind, value: Value, unit: Option<&str>, bound: Bound) -> [String; 2] {
         let span = Span::new(0, 1);
-        let figure = Figure { span, core: span, kind, value, unit: unit.map(str::to_owned), bound, noun: None };
+        let figure =
+            Figure { span, core: span, kind, value, unit: unit.map(str::to_owned), bound, noun: None, coarse: false };
         [Lang::De, Lang::En].map(|lang| in_words(&figure, None, texts::of(lang)))
     }
 
@@ -91,7 +92,16 @@ mod tests {
         assert_eq!(said(Kind::Duration, one("1"), Some("month"), Bound::Exact), ["1 Monat", "1 month"]);
         let span = Span::new(0, 1);
         let value = one("12000");
-        let count = Figure { span, core: span, kind: Kind::Count, value, unit: None, bound: Bound::AtMost, noun: None };
+        let count = Figure {
+            span,
+            core: span,
+            kind: Kind::Count,
+            value,
+            unit: None,
+            bound: Bound::AtMost,
+            noun: None,
+            coarse: false,
+        };
         assert_eq!(in_words(&count, Some("soldiers"), texts::of(Lang::En)), "at most 12,000 soldiers");
         assert_eq!(said(Kind::Rank, one("36"), None, Bound::Exact), ["Platz 36", "number 36"]);
         assert_eq!(said(Kind::Count, Value::Unknown, None, Bound::Vague), ["unbestimmt", "vague"]);

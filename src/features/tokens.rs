@@ -149,6 +149,7 @@ mod tests {
             unit: None,
             bound: Bound::Vague,
             noun: None,
+            coarse: false,
         }
     }
 

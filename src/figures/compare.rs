@@ -65,18 +65,45 @@ pub fn compare(draft: &Figure, source: &Figure) -> Relation {
             let left = Side {
                 lo: a2,
                 hi: b2,
-                step: step(*a).max(step(*b)).checked_mul(fa).unwrap_or(Decimal::ZERO),
+                step: stated(draft, *a, *b).checked_mul(fa).unwrap_or(Decimal::ZERO),
                 bound: draft.bound,
+                most: most(draft),
             };
             let right = Side {
                 lo: c2,
                 hi: d2,
-                step: step(*c).max(step(*d)).checked_mul(fb).unwrap_or(Decimal::ZERO),
+                step: stated(source, *c, *d).checked_mul(fb).unwrap_or(Decimal::ZERO),
                 bound: source.bound,
+                most: most(source),
             };
             numbers(&left, &right)
         }
         _ => Relation::Incomparable,
+    }
+}
+
+/// How many times the one value is the other; 1 where there is nothing to compare.
+pub fn ratio(a: &Figure, b: &Figure) -> Decimal {
+    let size = |f: &Figure| match &f.value {
+        Value::Number { lo, hi } => lo.or(*hi).map(|n| n.abs()).filter(|n| !n.is_zero()),
+        _ => None,
+    };
+    let Some((x, y)) = size(a).zip(size(b)) else { return Decimal::ONE };
+    x.max(y).checked_div(x.min(y)).unwrap_or(Decimal::MAX)
+}
+
+/// Whether `a` says less exactly what `b` says: a month and a day in it, about 50 and 48.
+pub fn is_coarser(a: &Figure, b: &Figure) -> bool {
+    match (&a.value, &b.value) {
+        (Value::Date(x), Value::Date(y)) => {
+            let precision = |d: PartialDate| u8::from(d.month.is_some()) + u8::from(d.day.is_some());
+            precision(x.lo) < precision(y.lo)
+        }
+        (Value::Number { lo: Some(x), hi: Some(p) }, Value::Number { lo: Some(y), hi: Some(q) }) => {
+            let loose = |f: &Figure| f.coarse || f.bound != Bound::Exact;
+            compare(b, a) == Relation::Rounded && (stated(a, *x, *p) > stated(b, *y, *q) && loose(a) || p - x > q - y)
+        }
+        _ => false,
     }
 }
 
@@ -93,12 +120,27 @@ fn without_per(draft: &Figure, source: &Figure) -> Option<Relation> {
     relation.agrees().then_some(relation)
 }
 
+/// Percentage points between the shares that words tell apart (a fifth, a quarter).
+const COARSE: i64 = 5;
+
+/// The weight of the last digit a figure states.
+fn stated(figure: &Figure, lo: Decimal, hi: Decimal) -> Decimal {
+    let digits = step(lo).max(step(hi));
+    if figure.coarse { digits.max(Decimal::from(COARSE)) } else { digits }
+}
+
+fn most(figure: &Figure) -> i64 {
+    if figure.coarse { 10 } else { 2 }
+}
+
 struct Side {
     lo: Decimal,
     hi: Decimal,
     /// Weight of the last digit stated.
     step: Decimal,
     bound: Bound,
+    /// By how many percent of the other a plain value may be rounded.
+    most: i64,
 }
 
 /// The weight of the last digit that a value states: trailing zeros of a whole number are not stated.
@@ -158,7 +200,7 @@ fn numbers(a: &Side, b: &Side) -> Relation {
 }
 
 fn single(side: &Side, value: Decimal) -> Side {
-    Side { lo: value, hi: value, step: step(value).max(Decimal::ZERO), bound: side.bound }
+    Side { lo: value, hi: value, step: step(value).max(Decimal::ZERO), bound: side.bound, most: side.most }
 }
 
 /// Whether `coarse` may stand for `fine`.
@@ -178,7 +220,7 @@ fn rounds(coarse: &Side, fine: &Side) -> bool {
     let off = (c - f).abs();
     let share = |percent: i64| f.abs() * Decimal::new(percent, 2);
     match coarse.bound {
-        Bound::Exact | Bound::Vague => step > fine.step && off * Decimal::TWO <= step && off <= share(2),
+        Bound::Exact | Bound::Vague => step > fine.step && off * Decimal::TWO <= step && off <= share(coarse.most),
         Bound::About => step >= fine.step && off * Decimal::TWO <= step.max(share(2)) && off <= share(6),
         // The truth lies above: more than 20,000 for 24,000.
         Bound::MoreThan | Bound::AtLeast => step > fine.step && f >= c && off < step && off <= share(25),
@@ -225,6 +267,13 @@ fn dates(a: DateRange, b: DateRange, x: Bound, y: Bound) -> Relation {
     }
     let days = |r: &DateRange| (first_day(r.lo), last_day(r.hi));
     let ((a0, a1), (b0, b1)) = (days(&a), days(&b));
+    // `until 16 March` and `from 24 February to 16 March` end on one day.
+    let ends = |one: DateRange, many: DateRange| {
+        one.lo == one.hi && many.lo != many.hi && (one.hi == many.hi || one.lo == many.lo)
+    };
+    if ends(a, b) || ends(b, a) {
+        return Relation::Rounded;
+    }
     if a0 == b0 && a1 == b1 {
         return if x == y { Relation::Same } else { Relation::SameButBound };
     }

@@ -24,7 +24,7 @@ mod quantity;
 mod tests;
 mod units;
 
-pub use compare::{Relation, compare};
+pub use compare::{Relation, compare, is_coarser, ratio};
 pub use date::{DateRange, PartialDate};
 
 /// What sort of thing a figure states.
@@ -115,6 +115,8 @@ pub struct Figure {
     pub bound: Bound,
     /// The counted noun.
     pub noun: Option<Noun>,
+    /// A share in words (a quarter, vier von zehn): it stands for the percentages around it, never for exactly one.
+    pub coarse: bool,
 }
 
 /// Every figure of `text` (the prose of one paragraph), in order, not overlapping. Yearless and relative dates are resolved

@@ -272,6 +272,18 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// Whether token `i` is a percent sign or word, or ends in one (`zehnprozentig`).
+    fn says_percent(&self, i: usize) -> bool {
+        let word =
+            |s: &Sense| matches!(s, Sense::Percent | Sense::Points | Sense::BasisPoints | Sense::PercentAdjective);
+        let Some(tok) = self.toks.get(i) else { return false };
+        match tok.kind {
+            TokKind::Sym(c) => matches!(c, '%' | '‰'),
+            TokKind::Compound(_, crate::lang::numbers::Suffix::Percent) => true,
+            _ => self.senses(i).iter().any(word),
+        }
+    }
+
     /// Adds a figure that covers tokens `from..to`, its core `core`; `None` when it would be out of order.
     #[expect(clippy::too_many_arguments, reason = "a figure has that many parts")]
     pub fn push(
@@ -290,7 +302,8 @@ impl<'a> Reader<'a> {
         }
         let span = Span::new(self.start(from), self.end(to - 1));
         let core = Span::new(self.start(core.0), self.end(core.1.max(core.0 + 1) - 1));
-        self.out.push(Figure { span, core, kind, value, unit, bound, noun });
+        let coarse = kind == Kind::Percent && !(from..to).any(|i| self.says_percent(i));
+        self.out.push(Figure { span, core, kind, value, unit, bound, noun, coarse });
         self.floor = to;
         Some(to)
     }

@@ -29,8 +29,8 @@ pub fn stem_key(stem: &str) -> Key {
     xxh3_64(format!("w:{stem}").as_bytes()) as Key
 }
 
-/// How much a shared word of a general domain (get, large, part) says about two sentences, a special one being 1.
-const GENERAL_WEIGHT: u8 = 35;
+/// How much a shared word says about two sentences when it is not a common one (get, large, part), in percent.
+const RARE_WEIGHT: u8 = 100;
 /// How much a word outside the lexicon says: it is rarer than any inside.
 const UNKNOWN_WEIGHT: u8 = 120;
 /// How much the parts of a compound say beside the whole.
@@ -46,6 +46,13 @@ pub struct Unit {
     pub keys: Vec<Key>,
     /// How much it says, in percent of a special word of the lexicon.
     pub weight: u8,
+}
+
+impl Unit {
+    /// Whether it is a word outside the lexicon.
+    pub fn is_unknown(&self) -> bool {
+        self.weight == UNKNOWN_WEIGHT
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -74,16 +81,18 @@ struct Words {
 pub struct Lexicon {
     concepts: Vec<Concept>,
     by_id: FxHashMap<Box<str>, u32>,
+    /// The keys of the concepts.
+    known: FxHashSet<Key>,
     words: [Words; 2],
 }
 
 static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut lexicon = Lexicon::default();
-    for (domain, text) in concepts::FILES {
-        let weight = if concepts::is_general(domain) { GENERAL_WEIGHT } else { 100 };
+    let common = concepts::common();
+    for (_, text) in concepts::FILES {
         for line in text.lines() {
             if let Some((id, pos, lemmas)) = parse_line(line) {
-                lexicon.add(id, pos, weight, &lemmas);
+                lexicon.add(id, pos, common.get(id).copied().unwrap_or(RARE_WEIGHT), &lemmas);
             }
         }
     }
@@ -131,6 +140,11 @@ pub fn nouns(lang: Lang) -> impl Iterator<Item = &'static str> {
         .flat_map(|(_, text)| text.lines())
         .filter_map(parse_line)
         .filter(|(_, pos, _)| *pos == "n")
+        // What English writes with a capital is a name itself: Europa, Ostsee.
+        .filter(|(_, _, lemmas)| {
+            let mut english = lemmas.iter().filter(|(of, _)| *of == Lang::En);
+            !english.any(|(_, lemma)| lemma.chars().next().is_some_and(char::is_uppercase))
+        })
         .flat_map(|(_, _, lemmas)| lemmas)
         .filter(move |(of, lemma)| *of == lang && !lemma.contains(' '))
         .map(|(_, lemma)| lemma)
@@ -156,6 +170,7 @@ impl Lexicon {
     pub fn add(&mut self, id: &str, pos: &str, weight: u8, lemmas: &[(Lang, &str)]) {
         let index = *self.by_id.entry(id.into()).or_insert_with(|| {
             self.concepts.push(Concept { id: id.into(), weight });
+            self.known.insert(concept_key(id));
             self.concepts.len() as u32 - 1
         });
         // A concept of a general file that a special one has too is special.
@@ -177,18 +192,21 @@ impl Lexicon {
     /// Lets English verbs find the concepts of their deeds (apply: application), where the verb is a lemma too.
     fn link_deeds(&mut self) {
         let words = &mut self.words[Lang::En as usize];
-        let mut links: Vec<(Box<str>, u32)> = Vec::new();
+        let mut links: Vec<(String, u32)> = Vec::new();
         for (noun, concepts) in &words.lemmas {
             for (ending, verbs) in DEVERBAL {
                 let Some(base) = noun.strip_suffix(ending).filter(|b| b.len() > 2) else { continue };
                 for verb in verbs.iter().map(|v| format!("{base}{v}")).filter(|v| words.verbs.contains(v.as_str())) {
-                    links.extend(concepts.iter().map(|&c| (stem(&verb, Lang::En).into(), c)));
+                    for form in en::forms(&verb, "v") {
+                        let keys = [stem(&form, Lang::En), format!("={}", fold(&form))];
+                        links.extend(keys.into_iter().flat_map(|k| concepts.iter().map(move |&c| (k.clone(), c))));
+                    }
                 }
             }
         }
         links.sort();
         for (stem, concept) in links {
-            words.insert(stem.into(), concept);
+            words.insert(stem, concept);
         }
         words.lemmas = FxHashMap::default();
         words.verbs = FxHashSet::default();
@@ -215,12 +233,23 @@ impl Lexicon {
         found
     }
 
+    /// The concepts of other words with the stem of `word` (industry: industrial), besides its own.
+    fn wider(&self, word: &str, own: &[u32]) -> Vec<u32> {
+        let found = self.words[Lang::En as usize].stems.get(stem(word, Lang::En).as_str());
+        found.into_iter().flatten().filter(|c| !own.contains(c)).copied().collect()
+    }
+
     fn unit(&self, concepts: &[u32], percent: u8) -> Unit {
         let weight = concepts.iter().map(|&c| self.concepts[c as usize].weight).min().unwrap_or(100);
         Unit {
             keys: concepts.iter().map(|&c| concept_key(&self.concepts[c as usize].id)).collect(),
             weight: (u32::from(weight) * u32::from(percent) / 100) as u8,
         }
+    }
+
+    /// Whether a unit speaks of a concept of the lexicon, not of a word it does not know.
+    pub fn has_concept(&self, unit: &Unit) -> bool {
+        unit.keys.iter().any(|k| self.known.contains(k))
     }
 
     /// What one word says: itself, and its parts when it is a compound.
@@ -236,16 +265,36 @@ impl Lexicon {
                 }
             }
         }
-        let parts = if word.chars().count() >= LEAST_COMPOUND { self.split(&fold(word), word) } else { Vec::new() };
+        let parts = match () {
+            () if word.chars().count() < LEAST_COMPOUND => Vec::new(),
+            () if lang == Lang::En => self.split_closed(&fold(word)),
+            () => self.split(&fold(word), word),
+        };
+        let wider = if lang == Lang::En { self.wider(word, known) } else { Vec::new() };
         if known.is_empty() {
             let weight = if parts.is_empty() { UNKNOWN_WEIGHT } else { PART_WEIGHT };
             out.push(Unit { keys: vec![stem_key(&common_stem(word))], weight });
             out.extend(parts.iter().map(|p| self.unit(p, 100)));
         } else {
             out.push(self.unit(known, 100));
+            if !wider.is_empty() {
+                out.push(self.unit(&wider, PART_WEIGHT));
+            }
             out.extend(parts.iter().map(|p| self.unit(p, PART_WEIGHT)));
         }
         out
+    }
+
+    /// The parts of an English word that is written as one: seabird, shipyard, policyholder. Empty when it is none.
+    fn split_closed(&self, folded: &str) -> Vec<Vec<u32>> {
+        let stems = &self.words[Lang::En as usize].stems;
+        let known = |part: &str| -> Option<&Vec<u32>> {
+            stems.get(format!("={part}").as_str()).or_else(|| stems.get(stem(part, Lang::En).as_str()))
+        };
+        let bare = folded.strip_suffix("'s").unwrap_or(folded);
+        let cuts = (LEAST_PART..bare.len().saturating_sub(LEAST_PART - 1)).filter(|&n| bare.is_char_boundary(n));
+        let mut both = cuts.filter_map(|n| Some((known(&bare[..n])?, known(&bare[n..])?)));
+        both.next().map_or(Vec::new(), |(a, b)| vec![a.clone(), b.clone()])
     }
 
     /// The parts of a German compound, from the left; empty when `word` is none. Every part must be known, save that a
@@ -346,12 +395,11 @@ impl Words {
             for form in irregular.get(lemma).into_iter().flatten() {
                 self.insert(format!("={}", fold(form)), concept);
             }
-            if pos == "v" {
-                // Snowball parts short verbs from their forms: sue, su-ed.
-                let bare = lemma.strip_suffix('e').unwrap_or(lemma);
-                for form in [format!("{bare}ed"), format!("{bare}ing"), format!("{lemma}s")] {
-                    self.insert(stem(&form, lang), concept);
-                }
+            for form in en::forms(lemma, pos) {
+                // Snowball parts short verbs from their forms (sue, su-ed) and joins what has nothing to do with each other
+                // (office, officer; arbitration, arbitrary): forms as written come first.
+                self.insert(stem(&form, lang), concept);
+                self.insert(format!("={}", fold(&form)), concept);
             }
             return;
         }

@@ -13,14 +13,15 @@
 
 pub mod series;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
+use crate::actors::{ActorRef, Mention};
 use crate::claims::Part;
 use crate::corpus::Corpus;
-use crate::corpus::index::Found;
+use crate::corpus::index::{Entry, Found};
 use crate::corpus::outline::{Line, Outline};
-use crate::corpus::statement::{Sentence, Stated, counted_keys, figure_keys, mention_keys};
+use crate::corpus::statement::{Sentence, Stated, UNKNOWN_NOUN, counted_keys, figure_keys, last_word, mention_keys};
 use crate::figures::{self, Figure, Kind, Relation, Value};
 use crate::lang::lexicon::Key;
 use crate::text::Span;
@@ -28,35 +29,51 @@ use crate::text::Span;
 /// Paragraphs looked at for one question. A claim's own words bring its sources up front; more only costs time.
 const CANDIDATES: usize = 192;
 /// Least matter for statements whose values agree: for a value that any text may have by chance, and for one of many digits.
-const LEAST_AGREEING: (f32, f32) = (0.42, 0.15);
+const LEAST_AGREEING: (f32, f32) = (0.36, 0.11);
 /// Less matter than this never counts.
 pub const LEAST: f32 = LEAST_AGREEING.1;
 /// Least matter for statements whose values differ: being about the same thing must then be beyond doubt.
-const LEAST_DISAGREEING: f32 = 0.46;
+const LEAST_DISAGREEING: f32 = 0.53;
+const LEAST_OTHER_SCALE: f32 = 0.3;
+/// Most times one value of a matter may be another, and what is left of the matter beyond it.
+const MOST_RATIO: u32 = 10;
+const IMPLAUSIBLE: f32 = 0.75;
 /// Least matter for statements without a figure in focus.
-const LEAST_SENTENCE: f32 = 0.38;
+const LEAST_SENTENCE: f32 = 0.545;
 /// Least the words must prove by themselves there: names alone say who it is about, not what.
-const LEAST_WORDS: f32 = 0.36;
+const LEAST_WORDS: f32 = 0.34;
 /// A statement counts only if it is nearly as much about the matter as the best one; without values that agree, nearer still.
-const NEAR_BEST: f32 = 0.55;
-const NEAR_BEST_SENTENCE: f32 = 0.75;
+const NEAR_BEST: f32 = 0.49;
+const NEAR_BEST_SENTENCE: f32 = 0.8;
+/// Statements of a coarser value count as agreement only if they are so much about the matter as others are.
+const COARSER_BEST: f32 = 0.8;
 /// How much a shared word counts that stands in the source's sentence before or after, elsewhere in its paragraph, in the
 /// article's title.
 const BESIDE: f32 = 0.7;
 const NEARBY: f32 = 0.5;
 const IN_TITLE: f32 = 0.4;
+/// The same for an actor who is only named elsewhere in the article, as in `we` and `the company`.
+const IN_CAST: f32 = 0.35;
+/// What it adds that the draft cites the article.
+const CITED: f32 = 0.2;
+/// What is left of a word outside the clause of the caret, and of an actor there.
+const OTHER_CLAUSE: f32 = 0.4;
+/// What is left of a word that says what another of the draft's words says already.
+const TWIN: f32 = 0.3;
 /// Words away from the caret at which a word of the draft counts half.
 const HALF_REACH: f32 = 7.0;
 /// Least a word of the sentence counts however far from the caret.
 const FAR_SHARE: f32 = 0.35;
 /// This much shared weight (a special word at the caret weighs 1) is half of what shared words can prove.
 const HALF_PROOF: f32 = 1.1;
+/// How much the actors count beside the words.
+const ACTORS: f32 = 0.19;
 /// How much an actor counts who only says it, beside one who does it.
 const SPEAKER_SHARE: f32 = 0.3;
 /// What is left of the matter when somebody else acts.
 const OTHER_AGENT: f32 = 0.5;
 /// What one more figure of the sentence that the source has too adds to the matter.
-const OTHER_FIGURE: f32 = 0.12;
+const OTHER_FIGURE: f32 = 0.145;
 
 /// How the source's value relates to the draft's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -79,6 +96,10 @@ pub enum Values {
 pub struct Explain {
     /// How much the words prove that both have, 0 to 1, those near the caret counting more.
     pub words: f32,
+    /// The share of the draft's words that the source's sentence itself has, by weight.
+    pub own: f32,
+    /// The share that its paragraph has.
+    pub share: f32,
     /// Share of the draft's actors that the source has; `None` when the draft names none.
     pub actors: Option<f32>,
     /// Whether somebody acts in the draft whom the source's paragraph does not name.
@@ -89,6 +110,10 @@ pub struct Explain {
     pub others: u32,
     /// How the values relate.
     pub values: Values,
+    /// Whether the source's value is the coarser one, so that it cannot be what the draft took its own from.
+    pub coarser: bool,
+    /// Whether the draft cites the article.
+    pub cited: bool,
     /// All of it: how surely both speak of the same matter.
     pub matter: f32,
     /// The draft's words that were found, as they stand in the draft.
@@ -162,7 +187,9 @@ fn with_paragraphs(corpus: &Corpus, question: &Question<'_>) -> (Trace, Vec<Hit>
                 LEAST_AGREEING.0 + (LEAST_AGREEING.1 - LEAST_AGREEING.0) * chance
             }
             Values::None => LEAST_SENTENCE,
-            Values::OtherScale | Values::Differ => LEAST_DISAGREEING,
+            // The same digits prove the matter as the same value does.
+            Values::OtherScale => focus.map_or(LEAST_DISAGREEING, least_agreeing).max(LEAST_OTHER_SCALE),
+            Values::Differ => LEAST_DISAGREEING,
         };
         if hit.explain.matter < enough || hit.explain.values == Values::None && hit.explain.words < LEAST_WORDS {
             continue;
@@ -173,6 +200,15 @@ fn with_paragraphs(corpus: &Corpus, question: &Question<'_>) -> (Trace, Vec<Hit>
         }
     }
     keep_near_best(&mut agreeing);
+    // Where somebody states the value itself, a coarser one is not its source.
+    if agreeing.iter().any(|h| !h.explain.coarser) {
+        agreeing.retain(|h| !h.explain.coarser);
+    } else if focus.is_some() {
+        let best = |hits: &[Hit]| hits.iter().map(|h| h.explain.matter).fold(0.0, f32::max);
+        if best(&agreeing) < COARSER_BEST * best(&disagreeing) {
+            agreeing.clear();
+        }
+    }
     let others = disagreeing.clone();
     keep_one_value(&mut disagreeing);
     for hits in [&mut agreeing, &mut disagreeing] {
@@ -195,13 +231,19 @@ fn compared(corpus: &Corpus, question: &Question<'_>, least: f32) -> (Vec<Hit>, 
     let mut found = corpus.find(&draft.keys(question), CANDIDATES);
     found.retain(|f| Some(f.entry) != question.without);
     let hit = |f: &Found| {
-        let places = draft.places(&f.outline, title(corpus, f.entry));
+        let places = draft.places(&f.outline, corpus.entries().get(f.entry));
         let mut weighed = Vec::new();
         draft.weigh(0, f, &places, &mut weighed);
         weighed.retain(|w| w.matter >= least);
-        weighed.iter().map(|w| draft.hit(w, f, &places)).collect::<Vec<_>>()
+        weighed.iter().map(|w| draft.hit(corpus, w, f, &places)).collect::<Vec<_>>()
     };
-    let hits = found.iter().flat_map(hit).collect();
+    let mut hits: Vec<Hit> = found.iter().flat_map(hit).collect();
+    // Whoever cites an article says where it is from. The checks, which ask whether that is so, do not see this.
+    for explain in hits.iter_mut().map(|h| &mut h.explain).filter(|e| e.cited) {
+        if matches!(explain.values, Values::Agree | Values::OtherBound | Values::None) {
+            explain.matter = (explain.matter + CITED).min(1.0);
+        }
+    }
     (hits, found)
 }
 
@@ -234,6 +276,7 @@ pub fn lay(corpus: &Corpus, question: &Question<'_>, found: &[Found]) -> Vec<(us
 /// One sentence beside the paragraphs that were gathered for it: where its words and actors stand in them is looked up once,
 /// whichever of its figures and claims is asked about.
 pub struct Desk<'a> {
+    corpus: &'a Corpus,
     question: Question<'a>,
     found: &'a [Found],
     places: Vec<Places>,
@@ -241,12 +284,12 @@ pub struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     /// Puts a sentence beside paragraphs.
-    pub fn new(corpus: &Corpus, question: &Question<'a>, found: &'a [Found]) -> Desk<'a> {
+    pub fn new(corpus: &'a Corpus, question: &Question<'a>, found: &'a [Found]) -> Desk<'a> {
         let places = question.stated.sentences.get(question.sentence).map_or_else(Vec::new, |sentence| {
             let draft = Draft::new(sentence, question);
-            found.iter().map(|f| draft.places(&f.outline, title(corpus, f.entry))).collect()
+            found.iter().map(|f| draft.places(&f.outline, corpus.entries().get(f.entry))).collect()
         });
-        Desk { question: *question, found, places }
+        Desk { corpus, question: *question, found, places }
     }
 
     /// The `most` statements, of those with `least` matter or more, that are most about what stands at `figure` or `at`: each
@@ -271,14 +314,10 @@ impl<'a> Desk<'a> {
         }
         let hit = |w: &Weighed| {
             let (found, places) = self.found.get(w.found).zip(self.places.get(w.found))?;
-            Some((w.found, w.sentence, draft.hit(w, found, places)))
+            Some((w.found, w.sentence, draft.hit(self.corpus, w, found, places)))
         };
         all.iter().filter_map(hit).collect()
     }
-}
-
-fn title(corpus: &Corpus, entry: usize) -> &[Key] {
-    corpus.entries().get(entry).map_or(&[], |e| &e.title)
 }
 
 /// Least matter for statements that state the value of `figure`.
@@ -345,6 +384,13 @@ struct Draft<'a> {
     specific: Vec<f32>,
 }
 
+/// How much of the draft's words a source has.
+struct Shared {
+    words: f32,
+    own: f32,
+    share: f32,
+}
+
 /// Somebody the draft names.
 struct DraftActor<'a> {
     keys: Vec<Key>,
@@ -371,6 +417,8 @@ enum Place {
     Title,
     /// Only a name much like it.
     Nearly,
+    /// Elsewhere in the article, or as the one who wrote or published it.
+    Cast,
     Nowhere,
 }
 
@@ -388,6 +436,7 @@ impl Places {
                 }
             }
             Some(Place::Title) => IN_TITLE,
+            Some(Place::Cast) => IN_CAST,
             Some(Place::Nearly | Place::Nowhere) | None => 0.0,
         }
     }
@@ -401,14 +450,20 @@ impl<'a> Draft<'a> {
     fn new(sentence: &'a Sentence, question: &Question<'_>) -> Draft<'a> {
         let focus = question.figure.and_then(|n| sentence.figures.get(n));
         let at = question.at.or(focus.map(|f| f.core.start));
-        let weights: Vec<f32> = sentence
+        let clause = clause_at(sentence, at);
+        let mut weights: Vec<f32> = sentence
             .words
             .iter()
             .map(|w| {
                 let own = w.units.iter().map(|u| u.weight).max().unwrap_or(0);
-                f32::from(own) / 100.0 * nearness(sentence, w.span, at)
+                let here = if clause.is_none_or(|c| c.overlaps(w.span)) { 1.0 } else { OTHER_CLAUSE };
+                // The names of known actors have a slot of their own.
+                let named = |m: &Mention| matches!(m.actor, ActorRef::Listed(_)) && m.span.overlaps(w.span);
+                let named = sentence.mentions.iter().any(named);
+                if named { 0.0 } else { f32::from(own) / 100.0 * nearness(sentence, w.span, at) * here }
             })
             .collect();
+        twins(sentence, &mut weights);
         let total = weights.iter().sum();
         let noun = focus.map(|f| counted_keys(sentence, f)).unwrap_or_default();
         let specific = sentence.figures.iter().map(specificity).collect();
@@ -417,11 +472,12 @@ impl<'a> Draft<'a> {
             w.units.iter().map(move |u| f32::from(u.weight) / heaviest)
         });
         let shares = shares.collect();
-        Draft { sentence, focus, weights, total, shares, actors: draft_actors(sentence, at), noun, specific }
+        Draft { sentence, focus, weights, total, shares, actors: draft_actors(sentence, at, clause), noun, specific }
     }
 
-    /// Where its words and actors stand in a source paragraph; `title` are the keys of its article's title.
-    fn places(&self, outline: &Outline, title: &[Key]) -> Places {
+    /// Where its words and actors stand in a source paragraph of article `entry`.
+    fn places(&self, outline: &Outline, entry: Option<&Entry>) -> Places {
+        let (title, cast) = entry.map_or((&[][..], &[][..]), |e| (&*e.title, &*e.cast));
         let width = outline.sentences.len().div_ceil(64);
         let mut places = Places { slots: Vec::new(), bits: Vec::new(), width };
         let mut add = |keys: &[Key]| {
@@ -450,6 +506,8 @@ impl<'a> Draft<'a> {
         for (n, actor) in self.actors.iter().enumerate().filter(|&(n, _)| unknown[n]) {
             if outline.names().any(|name| nearly(name, actor.name)) {
                 places.slots[actors + n] = Place::Nearly;
+            } else if actor.keys.iter().any(|k| cast.binary_search(k).is_ok()) {
+                places.slots[actors + n] = Place::Cast;
             }
         }
         places
@@ -488,14 +546,20 @@ impl<'a> Draft<'a> {
     fn weigh(&self, n: usize, found: &Found, places: &Places, out: &mut Vec<Weighed>) {
         for (sentence, source) in found.outline.sentences.iter().enumerate() {
             let answers = self.answers(source);
-            if answers.is_empty() {
+            // Who asks states nothing.
+            if answers.is_empty() || source.question && self.focus.is_none() {
                 continue;
             }
-            let words = self.words(places, sentence, |_| ());
+            let words = self.words(places, sentence, |_| ()).words;
             let (actors, other_agent) = self.actors(places, sentence);
             for (figure, values, counted) in answers {
-                let others = self.other_figures(source, figure.and_then(|n| source.figures.get(n)));
-                let matter = matter(words, actors, other_agent, counted, self.focus.is_some(), others);
+                let theirs = figure.and_then(|n| source.figures.get(n));
+                let others = self.other_figures(source, theirs);
+                let mut matter = matter(words, actors, other_agent, counted, self.focus.is_some(), others);
+                let far = |(a, b): (&Figure, &Figure)| figures::ratio(a, b) > MOST_RATIO.into();
+                if values == Values::Differ && self.focus.zip(theirs).is_some_and(far) {
+                    matter *= IMPLAUSIBLE;
+                }
                 let found = n;
                 out.push(Weighed {
                     found,
@@ -514,19 +578,36 @@ impl<'a> Draft<'a> {
     }
 
     /// A statement with all that is to be known about it.
-    fn hit(&self, weighed: &Weighed, found: &Found, places: &Places) -> Hit {
+    fn hit(&self, corpus: &Corpus, weighed: &Weighed, found: &Found, places: &Places) -> Hit {
         let &Weighed { sentence, figure, words, actors, other_agent, counted, others, values, matter, .. } = weighed;
         let outline = &found.outline;
         let source = outline.sentences.get(sentence);
         let mut shared = Vec::new();
-        self.words(places, sentence, |span| shared.push(span));
+        let Shared { own, share, .. } = self.words(places, sentence, |span| shared.push(span));
+        let theirs = source.and_then(|s| s.figures.get(figure?));
+        let coarser = self.focus.zip(theirs).is_some_and(|(draft, source)| figures::is_coarser(source, draft));
+        let id = corpus.entries().get(found.entry).map(|e| &e.article.id);
+        let cited = self.sentence.cites.iter().any(|c| Some(c) == id);
         Hit {
             entry: found.entry,
             paragraph: outline.number,
             paragraph_span: outline.span,
             span: source.map_or(outline.span, |s| s.span),
-            figure: source.and_then(|s| s.figures.get(figure?).cloned()),
-            explain: Explain { words, actors, other_agent, counted, others, values, matter, shared },
+            figure: theirs.cloned(),
+            explain: Explain {
+                words,
+                own,
+                share,
+                actors,
+                other_agent,
+                counted,
+                others,
+                values,
+                coarser,
+                cited,
+                matter,
+                shared,
+            },
         }
     }
 
@@ -547,16 +628,18 @@ impl<'a> Draft<'a> {
                 Relation::Incomparable => continue,
             };
             let theirs = source.counted.get(n).map_or(&[][..], Vec::as_slice);
-            let same = (!self.noun.is_empty() && !theirs.is_empty())
-                .then(|| self.noun.iter().any(|k| theirs.binary_search(k).is_ok()));
+            let same = self.noun.iter().any(|k| *k != UNKNOWN_NOUN && theirs.binary_search(k).is_ok());
+            let unknown = self.noun.contains(&UNKNOWN_NOUN) || theirs.contains(&UNKNOWN_NOUN);
+            let both = !self.noun.is_empty() && !theirs.is_empty();
+            let same = (both && (same || !unknown)).then_some(same);
             out.push((Some(n), values, same));
         }
         out
     }
 
     /// How much the words prove that both share, seen from sentence `n`; `each` is told which they are.
-    fn words(&self, places: &Places, n: usize, mut each: impl FnMut(Span)) -> f32 {
-        let mut sum = 0.0;
+    fn words(&self, places: &Places, n: usize, mut each: impl FnMut(Span)) -> Shared {
+        let (mut sum, mut own) = (0.0, 0.0);
         let mut slots = self.shares.iter().enumerate();
         for (word, weight) in self.sentence.words.iter().zip(&self.weights) {
             let parts = slots.by_ref().take(word.units.len()).map(|(slot, share)| share * places.seen_from(slot, n));
@@ -565,13 +648,17 @@ impl<'a> Draft<'a> {
                 each(word.span);
             }
             sum += weight * best;
+            if best >= 1.0 {
+                own += weight;
+            }
         }
         if self.total <= 0.0 {
-            return 0.0;
+            return Shared { words: 0.0, own: 0.0, share: 0.0 };
         }
         // Sharing most of a short sentence proves as much as sharing many words of a long one.
         let proof = 1.0 - 0.5f32.powf(sum / HALF_PROOF);
-        0.5 * (sum / self.total) + 0.5 * proof
+        let share = sum / self.total;
+        Shared { words: 0.5 * share + 0.5 * proof, own: own / self.total, share }
     }
 
     /// The share of the draft's actors that the source has, and whether somebody who acts in the draft is missing there.
@@ -586,7 +673,8 @@ impl<'a> Draft<'a> {
             let found = if places.is_nearly(slot) { 0.7 } else { places.seen_from(slot, n) };
             other_agent |= found == 0.0 && actor.part == Part::Agent;
             // A name a sentence or a heading away is still who it is about.
-            sum += actor.weight * if found > 0.0 { found.max(0.6) } else { 0.0 };
+            let found = if found > IN_CAST { found.max(0.6) } else { found };
+            sum += actor.weight * found;
         }
         (Some(sum / total), other_agent)
     }
@@ -610,13 +698,37 @@ impl<'a> Draft<'a> {
     }
 }
 
+/// The clause of the sentence that the caret is in, when it has several.
+fn clause_at(sentence: &Sentence, at: Option<u32>) -> Option<Span> {
+    let claims = sentence.claims.iter().map(|c| c.span);
+    claims.filter(|c| *c != sentence.span).find(|c| at.is_some_and(|at| c.touches(at)))
+}
+
+/// Lowers the weight of words that say what a heavier word of the sentence says already: a source that has the one has the
+/// other.
+fn twins(sentence: &Sentence, weights: &mut [f32]) {
+    let mut order: Vec<usize> = (0..weights.len()).collect();
+    order.sort_by(|&a, &b| weights[b].total_cmp(&weights[a]).then(a.cmp(&b)));
+    let mut seen: FxHashSet<Key> = FxHashSet::default();
+    for n in order {
+        let units = sentence.words.get(n).map_or(&[][..], |w| &w.units);
+        let main = units.iter().map(|u| u.weight).max();
+        let keys = || units.iter().filter(|u| Some(u.weight) == main).flat_map(|u| u.keys.iter().copied());
+        if keys().any(|k| seen.contains(&k)) {
+            weights[n] *= TWIN;
+        }
+        seen.extend(keys());
+    }
+}
+
 /// Who the draft's sentence names; one who only says it counts less, since a draft may have the speaker wrong.
-fn draft_actors(sentence: &Sentence, at: Option<u32>) -> Vec<DraftActor<'_>> {
+fn draft_actors(sentence: &Sentence, at: Option<u32>, clause: Option<Span>) -> Vec<DraftActor<'_>> {
     let mut out: Vec<DraftActor<'_>> = Vec::new();
     for (n, (mention, name)) in sentence.mentions.iter().zip(&sentence.names).enumerate() {
         let part = part_of(sentence, n);
         let share = if part == Part::Speaker { SPEAKER_SHARE } else { 1.0 };
-        let weight = share * nearness(sentence, mention.span, at);
+        let here = if clause.is_none_or(|c| c.overlaps(mention.span)) { 1.0 } else { OTHER_CLAUSE };
+        let weight = share * nearness(sentence, mention.span, at) * here;
         let keys: Vec<Key> = mention_keys(mention, name).collect();
         match out.iter_mut().find(|a| a.keys.first() == keys.first()) {
             Some(known) => known.weight = known.weight.max(weight),
@@ -641,21 +753,25 @@ fn part_of(sentence: &Sentence, n: usize) -> Part {
     Part::Other
 }
 
-/// Whether two folded names are spellings of one, or one is made of the other (Elbe, Elbtal): long enough, and at most one
-/// letter in five apart.
+/// Whether two folded names are spellings of one, or one is made of the other (Elbe, Elbtal; Aaresund, the Aaresund
+/// fishers): long enough, and at most one letter in five apart, as a whole or in the last word.
 fn nearly(a: &str, b: &str) -> bool {
-    let (m, n) = (a.chars().count(), b.chars().count());
-    let long = m.min(n);
-    let is_made_of = || a.starts_with(b) || b.starts_with(a);
-    // The names are at least as far apart as their lengths.
-    let may_be = || m.abs_diff(n) * 5 <= long + 2 && strsim::damerau_levenshtein(a, b) * 5 <= long + 2;
-    long >= 5 && (is_made_of() || may_be())
+    let alike = |a: &str, b: &str| {
+        let (m, n) = (a.chars().count(), b.chars().count());
+        let long = m.min(n);
+        let is_made_of = || a.starts_with(b) || b.starts_with(a);
+        // The names are at least as far apart as their lengths.
+        let may_be = || m.abs_diff(n) * 5 <= long + 2 && strsim::damerau_levenshtein(a, b) * 5 <= long + 2;
+        long >= 5 && (is_made_of() || may_be())
+    };
+    let part = |a: &str, b: &str| a.len() >= 6 && b.split(' ').any(|w| w == a);
+    alike(a, b) || alike(last_word(a), last_word(b)) || part(a, b) || part(b, a)
 }
 
 /// How surely both speak of the same matter.
 fn matter(words: f32, actors: Option<f32>, other_agent: bool, counted: Option<bool>, figure: bool, others: u32) -> f32 {
     let mut base = match actors {
-        Some(actors) => 0.72 * words + 0.28 * actors,
+        Some(actors) => (1.0 - ACTORS) * words + ACTORS * actors,
         None => words,
     };
     if other_agent {
@@ -688,7 +804,7 @@ fn nearness(sentence: &Sentence, span: Span, at: Option<u32>) -> f32 {
 }
 
 /// How unlikely it is that two texts state this value by chance, 0 to 1.
-fn specificity(figure: &Figure) -> f32 {
+pub fn specificity(figure: &Figure) -> f32 {
     match &figure.value {
         Value::Unknown => 0.0,
         Value::Date(range) => match (range.lo.year, range.lo.month, range.lo.day) {

@@ -69,6 +69,7 @@ fn unmark(fixture: &str) -> Marked {
             unit: None,
             bound: Bound::Exact,
             noun: None,
+            coarse: false,
         });
     }
     Marked { text, mentions, figures }

@@ -223,7 +223,8 @@ mod tests {
                 let (article, problems) = crate::corpus::article::read(&format!("{}.md", imported.article.id), &file);
                 prop_assert!(problems.is_empty(), "{problems:?} in {file}");
                 prop_assert_eq!(&article, &imported.article);
-                let known = |t: &str| lines.iter().any(|l| shape::squash(l).contains(&shape::squash(t)));
+                // Lines that a page wraps are joined; what Markdown would read as its own is escaped.
+                let known = |t: &str| shape::squash(&page).contains(&shape::squash(&t.replace('\\', "")));
                 for line in imported.body.lines().filter(|l| !l.is_empty()) {
                     prop_assert!(known(line.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')), "{line} in {page}");
                 }
