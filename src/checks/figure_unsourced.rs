@@ -9,8 +9,10 @@ use super::{Check, Doc, Draft, Local, Severity, say};
 
 /// Least matter of the nearest statement at which the sources cover what a sentence is about; less is enough where they know
 /// all of its actors.
-const COVERED: f32 = 0.45;
-const COVERED_WITH_ACTORS: f32 = 0.35;
+const COVERED: (f32, f32) = (0.68, 0.5);
+const COVERED_WITH_ACTORS: (f32, f32) = (0.42, 0.15);
+/// Least share of the draft's actors that counts as naming them.
+const NAMED: f32 = 0.6;
 
 /// See the module.
 pub struct FigureUnsourced;
@@ -58,8 +60,10 @@ impl Check for FigureUnsourced {
             let best = near.iter().max_by(|a, b| a.hit.explain.matter.total_cmp(&b.hit.explain.matter));
             let Some(best) = best else { continue };
             let explain = &best.hit.explain;
-            let least = if explain.actors.is_some_and(|a| a >= 0.99) { COVERED_WITH_ACTORS } else { COVERED };
-            if explain.matter < least || explain.words < 0.2 {
+            // Words alone must be many of the draft's, and stand together; with the actors fewer will do.
+            let named = explain.actors.is_some_and(|a| a >= NAMED);
+            let (matter, own) = if named { COVERED_WITH_ACTORS } else { COVERED };
+            if explain.matter < matter || explain.own < own {
                 continue;
             }
             for (figure, on) in sentence.figures.iter().zip(&reading.figures) {

@@ -35,6 +35,8 @@ const LEAST_OF_ALL: f32 =
     trace::LEAST.min(LEAST_LOOSE).min(LEAST_CONTRADICTING).min(LEAST_COARSE).min(LEAST_PROVEN).min(LEAST_BESIDE);
 /// Most statements that are kept for a claim.
 const MOST_NEAR: usize = 24;
+/// Least share of the draft's words that a source's sentence with another date has when no actor is named.
+const LEAST_OWN: f32 = 0.4;
 /// The same of a day that is another in one digit.
 const LEAST_SLIP: f32 = 0.4;
 /// Most times one value may be the other.
@@ -203,6 +205,8 @@ impl Reading {
             && theirs.kind == focus.kind
             && (explain.values == Values::OtherScale || plausible(focus, theirs))
             && !(focus.kind == Kind::Date && (limited || !self.beside(draft, figure, source)))
+            // Many things happen in a year: without a name, the sentence itself must tell of the same.
+            && !(focus.kind == Kind::Date && explain.actors.is_none() && explain.own < LEAST_OWN)
             && !self.taken(draft, figure, source, theirs)
             && !source.figures.iter().any(|f| figures::compare(focus, f).agrees())
             && self.time_fits(inputs, draft, Some(figure), m)

@@ -171,6 +171,10 @@ fn clash(places: &[Place<'_>], first: usize, second: usize) -> bool {
     if a.sentence == b.sentence || a.figure.kind == Kind::Date || b.figure.kind == Kind::Date {
         return false;
     }
+    // Between two values and one value lies no slip.
+    if is_range(a.figure) != is_range(b.figure) {
+        return false;
+    }
     let relation = figures::compare(b.figure, a.figure);
     let close = b.sentence - a.sentence <= BACK;
     if close && transposed(a.figure, b.figure) && !other_time(a.own, b.own, a.figure, b.figure) {
@@ -204,6 +208,10 @@ fn clash(places: &[Place<'_>], first: usize, second: usize) -> bool {
     let same_actors = strangers == 0 && !a.actors.is_empty();
     let least = if a.figure.kind == Kind::Rank && same_actors { LEAST_RANK } else { LEAST };
     strangers == 0 && share(a, b) >= least && share(b, a) >= least
+}
+
+fn is_range(figure: &Figure) -> bool {
+    matches!(&figure.value, figures::Value::Number { lo, hi } if lo != hi)
 }
 
 /// Whether two values of one sort have the same three digits or more in another order: 24.9 and 29.4.

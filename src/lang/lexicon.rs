@@ -6,7 +6,7 @@
 //!
 //! **Steady:** how much a word weighs depends on the lexicon alone, never on what else is in the corpus.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
@@ -86,18 +86,27 @@ pub struct Lexicon {
     words: [Words; 2],
 }
 
-static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| {
+static BUILTIN: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
     let mut lexicon = Lexicon::default();
     let common = concepts::common();
-    for (_, text) in concepts::FILES {
-        for line in text.lines() {
-            if let Some((id, pos, lemmas)) = parse_line(line) {
-                lexicon.add(id, pos, common.get(id).copied().unwrap_or(RARE_WEIGHT), &lemmas);
-            }
+    let mut lines: Vec<(u32, &str, Lemmas<'_>)> = Vec::new();
+    for line in concepts::FILES.iter().flat_map(|(_, text)| text.lines()) {
+        if let Some((id, pos, lemmas)) = parse_line(line) {
+            lines.push((lexicon.concept(id, common.get(id).copied().unwrap_or(RARE_WEIGHT)), pos, lemmas));
         }
     }
+    // Every program that reads articles waits for this; the languages do not know of each other.
+    let fill = |words: &mut Words, lang: Lang| {
+        for (concept, pos, lemmas) in &lines {
+            for (_, lemma) in lemmas.iter().filter(|(of, _)| *of == lang) {
+                words.add(lemma, pos, lang, *concept);
+            }
+        }
+    };
+    let [de, en] = &mut lexicon.words;
+    rayon::join(|| fill(de, Lang::De), || fill(en, Lang::En));
     lexicon.link_deeds();
-    lexicon
+    Arc::new(lexicon)
 });
 
 /// English endings that make a noun of a verb, with what stands in their place in the verb.
@@ -156,6 +165,11 @@ impl Lexicon {
         &BUILTIN
     }
 
+    /// The same, to keep.
+    pub fn shared() -> Arc<Lexicon> {
+        BUILTIN.clone()
+    }
+
     /// How many concepts there are.
     pub fn len(&self) -> usize {
         self.concepts.len()
@@ -168,25 +182,24 @@ impl Lexicon {
 
     /// Adds lemmas to concept `id`, which is made if it is new. `pos` is `n`, `v` or `a`.
     pub fn add(&mut self, id: &str, pos: &str, weight: u8, lemmas: &[(Lang, &str)]) {
+        let index = self.concept(id, weight);
+        for &(lang, lemma) in lemmas {
+            self.words[lang as usize].add(lemma, pos, lang, index);
+        }
+    }
+
+    /// The index of a concept, which is made if it is new.
+    fn concept(&mut self, id: &str, weight: u8) -> u32 {
         let index = *self.by_id.entry(id.into()).or_insert_with(|| {
             self.concepts.push(Concept { id: id.into(), weight });
             self.known.insert(concept_key(id));
             self.concepts.len() as u32 - 1
         });
-        // A concept of a general file that a special one has too is special.
-        let known = &mut self.concepts[index as usize];
-        known.weight = known.weight.max(weight);
-        for &(lang, lemma) in lemmas {
-            let words = &mut self.words[lang as usize];
-            if lemma.contains(' ') {
-                let mut stems = lemma.split(' ').map(|w| stem(w, lang).into_boxed_str());
-                if let Some(first) = stems.next() {
-                    words.phrases.entry(first).or_default().push((stems.collect(), index));
-                }
-            } else {
-                words.add_forms(lemma, pos, lang, index);
-            }
+        // What says much anywhere says much.
+        if let Some(known) = self.concepts.get_mut(index as usize) {
+            known.weight = known.weight.max(weight);
         }
+        index
     }
 
     /// Lets English verbs find the concepts of their deeds (apply: application), where the verb is a lemma too.
@@ -198,8 +211,8 @@ impl Lexicon {
                 let Some(base) = noun.strip_suffix(ending).filter(|b| b.len() > 2) else { continue };
                 for verb in verbs.iter().map(|v| format!("{base}{v}")).filter(|v| words.verbs.contains(v.as_str())) {
                     for form in en::forms(&verb, "v") {
-                        let keys = [stem(&form, Lang::En), format!("={}", fold(&form))];
-                        links.extend(keys.into_iter().flat_map(|k| concepts.iter().map(move |&c| (k.clone(), c))));
+                        let key = format!("={}", fold(&form));
+                        links.extend(concepts.iter().map(|&c| (key.clone(), c)));
                     }
                 }
             }
@@ -372,6 +385,17 @@ impl Lexicon {
 }
 
 impl Words {
+    /// A lemma of a concept.
+    fn add(&mut self, lemma: &str, pos: &str, lang: Lang, concept: u32) {
+        if !lemma.contains(' ') {
+            return self.add_forms(lemma, pos, lang, concept);
+        }
+        let mut stems = lemma.split(' ').map(|w| stem(w, lang).into_boxed_str());
+        if let Some(first) = stems.next() {
+            self.phrases.entry(first).or_default().push((stems.collect(), concept));
+        }
+    }
+
     fn insert(&mut self, key: String, concept: u32) {
         let at = self.stems.entry(key.into()).or_default();
         if !at.contains(&concept) {
@@ -398,7 +422,6 @@ impl Words {
             for form in en::forms(lemma, pos) {
                 // Snowball parts short verbs from their forms (sue, su-ed) and joins what has nothing to do with each other
                 // (office, officer; arbitration, arbitrary): forms as written come first.
-                self.insert(stem(&form, lang), concept);
                 self.insert(format!("={}", fold(&form)), concept);
             }
             return;

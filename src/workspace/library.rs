@@ -115,11 +115,10 @@ impl Library {
     /// Brings the corpus up to the article files.
     pub fn read_articles(&mut self, progress: Progress<'_>) {
         if self.lexicon.is_empty() {
-            let builtin = Lexicon::builtin();
-            self.lexicon = Arc::new(match &self.concepts {
-                Some(text) => builtin.with_own(text).0,
-                None => builtin.clone(),
-            });
+            self.lexicon = match &self.concepts {
+                Some(text) => Arc::new(Lexicon::builtin().with_own(text).0),
+                None => Lexicon::shared(),
+            };
         }
         let sources = Sources {
             files: self.workspace.article_files(),
