@@ -281,8 +281,11 @@ const kinds = {
     await code.page.keyboard.press('Control+Alt+b');
     const rows = await until('statements', async () => {
       const all = (await code.rows()).filter(({ text }) => text.includes('¶'));
-      return all.length > 0 && all;
+      // A list's rows stand in the page in no order of their own.
+      const first = all.filter(({ text }) => text.includes('first made'));
+      return first.length > 0 && first;
     });
+    assert.equal(rows.length, 1, 'one statement was first');
     says(rows[0].text, ['first made', `${short(step.first.article)} ¶ ${step.first.paragraph}`]);
     await code.clear();
   },
