@@ -3,7 +3,9 @@ local t = require('support')
 
 local folder = t.workspace()
 local plugin = vim.env.BELEG_TEST_PLUGIN
-local scratch = vim.fs.joinpath(folder, '.layouts')
+-- Beside the workspace, whose name holds an apostrophe: Neovim looks for plugins through 'shell', and where $SHELL is not
+-- set that is a plain sh, which finds nothing in such a folder.
+local scratch = vim.fs.joinpath(vim.fs.dirname(folder), 'layouts')
 
 ---What a manager clones: as much of the repository as Neovim reads.
 ---@param to string
