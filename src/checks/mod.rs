@@ -135,11 +135,22 @@ pub struct Edit {
     pub text: String,
 }
 
+/// What a fix does, with the text it puts in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum Does {
+    /// Writes it in the place of what is there.
+    Write(String),
+    /// The same wherever the document says so.
+    WriteEverywhere(String),
+    /// Adds it to what is there.
+    Insert(String),
+}
+
 /// What puts a finding right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Fix {
-    /// What it does: `Write “11.000”`.
-    pub title: String,
+    /// What it does.
+    pub does: Does,
     /// How, in order, not overlapping.
     pub edits: Vec<Edit>,
     /// Whether it may be applied without a look: the sentence then says what its source says and nothing else changes.

@@ -6,7 +6,7 @@ use crate::actors::{ActorRef, Form, Kind};
 use crate::text::Span;
 
 use super::doc::{Article, Example};
-use super::{Check, Doc, Draft, Edit, Evidence, Fix, Severity, Source, Whole};
+use super::{Check, Doc, Does, Draft, Edit, Evidence, Fix, Severity, Source, Whole};
 
 /// See the module.
 pub struct NameVariant;
@@ -92,14 +92,14 @@ impl Check for NameVariant {
                 .map(|(span, right, _)| Edit { span: *span, text: right.clone() })
                 .collect();
             let mut fixes = vec![Fix {
-                title: format!("Write “{right}”"),
+                does: Does::Write(right.clone()),
                 edits: vec![Edit { span: *span, text: right.clone() }],
                 safe: true,
                 preferred: true,
             }];
             if same.len() > 1 {
                 fixes.push(Fix {
-                    title: format!("Write “{right}” in the whole document"),
+                    does: Does::WriteEverywhere(right.clone()),
                     edits: same,
                     safe: true,
                     preferred: false,

@@ -10,7 +10,7 @@ use crate::lang::wording::{Wording, wording};
 use crate::text::Span;
 
 use super::reading::{Match, Reading};
-use super::{Edit, Evidence, Fix, Local, Source};
+use super::{Does, Edit, Evidence, Fix, Local, Source};
 
 /// Who says so, where and when: `Nato, SWP-Aktuell 14 Nov 2024, ¶ 6`.
 pub fn label(corpus: &Corpus, entry: usize, paragraph: u32, claim: Option<&Claim>) -> String {
@@ -248,8 +248,8 @@ fn write_date(date: PartialDate, like: &str, words: &Wording) -> Option<String> 
 
 /// A fix that replaces one stretch of the draft.
 pub fn replace(span: Span, text: String, safe: bool) -> Fix {
-    let title = if span.is_empty() { format!("Insert “{}”", text.trim()) } else { format!("Write “{text}”") };
-    Fix { title, edits: vec![Edit { span, text }], safe, preferred: true }
+    let does = if span.is_empty() { Does::Insert(text.trim().to_owned()) } else { Does::Write(text.clone()) };
+    Fix { does, edits: vec![Edit { span, text }], safe, preferred: true }
 }
 
 /// `text` shortened for a message.

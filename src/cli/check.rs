@@ -15,7 +15,9 @@ use super::bar::Bar;
 use crate::analysis::Analysis;
 use crate::annotations::Sentences;
 use crate::annotations::anchor::words;
-use crate::checks::{self, Checked, Edit, Evidence, Finding, Severity, doc};
+use crate::checks::{self, Checked, Edit, Evidence, Finding, Fix, Severity, doc};
+use crate::features::texts;
+use crate::lang::Lang;
 use crate::text::Span;
 use crate::text::document::Document;
 use crate::text::prose::Format as TextFormat;
@@ -359,7 +361,7 @@ fn human(library: &Library, texts: &[Text], show_ignored: bool, out: &mut dyn Wr
                 write!(out, "{}", excerpt(&other, evidence.span, &paint, "32", '-'))?;
             }
             for fix in &finding.fixes {
-                writeln!(out, "  {} {}", paint.of("32", "help:"), fix.title)?;
+                writeln!(out, "  {} {}", paint.of("32", "help:"), does(fix))?;
             }
             if let Some(dealt) = &judged.ignored {
                 let (how, why) = (dealt.how, &dealt.reason);
@@ -417,6 +419,11 @@ fn shown(texts: &[Text], show_ignored: bool) -> impl Iterator<Item = (&Text, &Ju
     all.filter(move |(_, j, _)| show_ignored || j.ignored.is_none())
 }
 
+/// What a fix does; the command line speaks English.
+fn does(fix: &Fix) -> String {
+    texts::of(Lang::En).fix(&fix.does)
+}
+
 fn to_json(library: &Library, texts: &[Text], show_ignored: bool) -> Value {
     let findings = shown(texts, show_ignored).map(|(text, judged, fingerprint)| {
         let Finding { code, severity, span, message, evidence, fixes } = &judged.finding;
@@ -430,7 +437,7 @@ fn to_json(library: &Library, texts: &[Text], show_ignored: bool) -> Value {
             "path": text.name, "code": code, "severity": severity, "message": message,
             "start": start, "end": end, "line": line, "column": column,
             "evidence": evidence.iter().map(|e| source(library, text, e)).collect::<Vec<_>>(),
-            "fixes": fixes.iter().map(|f| json!({"title": f.title, "safe": f.safe, "preferred": f.preferred,
+            "fixes": fixes.iter().map(|f| json!({"title": does(f), "safe": f.safe, "preferred": f.preferred,
                 "edits": f.edits.iter().map(edit).collect::<Vec<_>>()})).collect::<Vec<_>>(),
             "ignored": judged.ignored.as_ref().map(why),
             "decision": judged.ignored.as_ref().map(|d| d.how.name()), "fingerprint": fingerprint,
@@ -499,7 +506,7 @@ fn sarif(library: &Library, texts: &[Text]) -> Value {
                 .edits
                 .iter()
                 .map(|e| json!({"deletedRegion": region(&text.text, e.span), "insertedContent": {"text": e.text}}));
-            json!({"description": {"text": f.title}, "artifactChanges": [{
+            json!({"description": {"text": does(f)}, "artifactChanges": [{
                 "artifactLocation": {"uri": uri(&text.name)}, "replacements": replacements.collect::<Vec<_>>()}]})
         });
         let mut result = json!({

@@ -4,6 +4,7 @@
 //! English.
 
 use crate::actors::Kind as ActorKind;
+use crate::checks::Does;
 use crate::claims::Certainty;
 use crate::figures::{Bound, Kind as FigureKind};
 use crate::lang::Lang;
@@ -23,6 +24,24 @@ pub struct Texts {
     pub cite: fn(&str) -> String,
     /// What it calls listing a name in the registry.
     pub list_actor: fn(&str) -> String,
+    /// What a fix does that writes a text in the place of another.
+    write: fn(&str) -> String,
+    /// The same wherever the document says so.
+    write_everywhere: fn(&str) -> String,
+    /// What a fix does that adds a text.
+    insert: fn(&str) -> String,
+    /// The action that applies every fix that needs no look.
+    pub fix_all: &'static str,
+    /// The action that says that somebody has checked what a finding is about.
+    pub checked: fn(&str) -> String,
+    /// The action that puts a finding aside and says why.
+    pub ignore: fn(&str) -> String,
+    /// The action that says so in the text itself.
+    pub ignore_in_text: fn(&str) -> String,
+    /// The reason it gives there, to be written over.
+    pub checked_in_text: &'static str,
+    /// The action that takes such a decision back.
+    pub report_again: fn(&str) -> String,
     /// Why a name that the registry does not have cannot be renamed.
     pub rename_unlisted: fn(&str) -> String,
     /// Why another spelling than the house's cannot be renamed.
@@ -98,6 +117,17 @@ static DE: Texts = Texts {
     reading_articles: "Artikel lesen",
     checking_briefings: "Texte prüfen",
     importing: "Artikel importieren",
+    write: |text| format!("„{text}“ schreiben"),
+    write_everywhere: |text| format!("Überall im Text „{text}“ schreiben"),
+    insert: |text| format!("„{text}“ einfügen"),
+    fix_all: "Alle sicheren Korrekturen anwenden",
+    checked: |code| format!("Von mir geprüft: trotz {code} stimmt der Text"),
+    ignore: |code| format!("{code} hier ignorieren, mit Begründung"),
+    ignore_in_text: |code| {
+        format!("Von mir geprüft: {code} in diesem Absatz ignorieren, durch einen Kommentar im Text")
+    },
+    checked_in_text: "von mir geprüft",
+    report_again: |code| format!("{code} hier wieder melden"),
     rename_unlisted: |name| format!("„{name}“ steht nicht in actors.toml"),
     rename_other: |house| format!("umbenannt wird nur die Hausschreibung „{house}“"),
     lens: |claims, sourced, first| {
@@ -162,6 +192,15 @@ static EN: Texts = Texts {
     reading_articles: "Reading articles",
     checking_briefings: "Checking briefings",
     importing: "Importing articles",
+    write: |text| format!("Write “{text}”"),
+    write_everywhere: |text| format!("Write “{text}” in the whole document"),
+    insert: |text| format!("Insert “{text}”"),
+    fix_all: "Apply every safe fix",
+    checked: |code| format!("Checked by me: {code} is right as it stands"),
+    ignore: |code| format!("Ignore {code} here, with a reason"),
+    ignore_in_text: |code| format!("Checked by me: ignore {code} in this paragraph, by a comment in the text"),
+    checked_in_text: "checked by me",
+    report_again: |code| format!("Report {code} here again"),
     rename_unlisted: |name| format!("“{name}” is not in actors.toml"),
     rename_other: |house| format!("only the house spelling “{house}” can be renamed"),
     lens: |claims, sourced, first| {
@@ -231,6 +270,15 @@ pub fn of(lang: Lang) -> &'static Texts {
 }
 
 impl Texts {
+    /// What a fix does, as the title of an action.
+    pub fn fix(&self, does: &Does) -> String {
+        match does {
+            Does::Write(text) => (self.write)(text),
+            Does::WriteEverywhere(text) => (self.write_everywhere)(text),
+            Does::Insert(text) => (self.insert)(text),
+        }
+    }
+
     /// The name of a kind of actor.
     pub fn actor_kind(&self, kind: ActorKind) -> &'static str {
         self.actor_kinds[kind as usize]

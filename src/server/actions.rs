@@ -15,6 +15,7 @@ use super::snapshot::{Doc, Snapshot};
 use super::uris::Key;
 use super::{from_proto, to_proto};
 use crate::checks::{Finding, Fix};
+use crate::features::texts;
 use crate::text::Span;
 use crate::text::document::Document;
 use crate::workspace::checking::{How, Judged};
@@ -49,6 +50,7 @@ pub fn actions(snapshot: &Snapshot, params: &CodeActionParams) -> Option<CodeAct
     let key = Key::new(&params.text_document.uri);
     let doc = snapshot.docs.get(&key)?;
     let (_, judged) = found(snapshot, &key, doc);
+    let texts = texts::of(snapshot.peer.lang);
     let wanted = |kind: &CodeActionKind| {
         let only = params.context.only.as_deref();
         only.is_none_or(|only| only.iter().any(|o| includes(o.as_str(), kind.as_str())))
@@ -81,27 +83,27 @@ pub fn actions(snapshot: &Snapshot, params: &CodeActionParams) -> Option<CodeAct
             if ignored.is_none() {
                 for (m, fix) in finding.fixes.iter().enumerate() {
                     let action =
-                        CodeAction { title: fix.title.clone(), is_preferred: Some(fix.preferred), ..blank.clone() };
+                        CodeAction { title: texts.fix(&fix.does), is_preferred: Some(fix.preferred), ..blank.clone() };
                     offer(action, What::Fix(n, m));
                 }
             }
             if can_decide && (ignored.is_none() || moved) {
                 let (checked, ignored) = (json!({"decision": "checked"}), json!({"decision": "ignored"}));
-                decide(format!("Checked by me: {code} is right as it stands"), "beleg.decide", checked);
-                decide(format!("Ignore {code} here, with a reason"), "beleg.decide", ignored);
+                decide((texts.checked)(code), "beleg.decide", checked);
+                decide((texts.ignore)(code), "beleg.decide", ignored);
             }
             if ignored.is_none() {
-                let title = format!("Checked by me: ignore {code} in this paragraph, by a comment in the text");
+                let title = (texts.ignore_in_text)(code);
                 offer(CodeAction { title, ..blank.clone() }, What::Comment(n));
             }
             if ignored.as_ref().is_some_and(|d| d.how != How::Comment) {
-                decide(format!("Report {code} here again"), "beleg.undecide", json!({}));
+                decide((texts.report_again)(code), "beleg.undecide", json!({}));
             }
         }
     }
     let all = fix_all_kind();
     if wanted(&all) && !safe_fixes(&judged).is_empty() {
-        let action = CodeAction { title: "Apply every safe fix".to_owned(), kind: Some(all), ..CodeAction::default() };
+        let action = CodeAction { title: texts.fix_all.to_owned(), kind: Some(all), ..CodeAction::default() };
         offer(action, What::All);
     }
     out.extend(decisions.into_iter().map(CodeActionOrCommand::CodeAction));
@@ -116,9 +118,12 @@ pub fn resolve(snapshot: &Snapshot, mut action: CodeAction) -> Result<CodeAction
     let key = Key::new(&offer.uri);
     let doc = snapshot.docs.get(&key).filter(|doc| doc.version == offer.version).ok_or_else(Error::content_modified)?;
     let (_, judged) = found(snapshot, &key, doc);
+    let texts = texts::of(snapshot.peer.lang);
     // The sources may have changed meanwhile: then this is another fix, if there is any.
     let same = match offer.what {
-        What::Fix(n, m) => judged.get(n).and_then(|j| j.finding.fixes.get(m)).is_some_and(|f| f.title == action.title),
+        What::Fix(n, m) => {
+            judged.get(n).and_then(|j| j.finding.fixes.get(m)).is_some_and(|f| texts.fix(&f.does) == action.title)
+        }
         What::Comment(n) => judged.get(n).is_some_and(|j| action.title.contains(j.finding.code)),
         What::All => true,
     };
@@ -191,7 +196,8 @@ fn one(snapshot: &Snapshot, doc: &Doc, edits: Vec<TextEdit>) -> WorkspaceEdit {
 fn ignore(snapshot: &Snapshot, doc: &Doc, finding: &Finding) -> WorkspaceEdit {
     let at = paragraph_start(&doc.text, finding.span.start);
     let range = to_proto::range(&doc.text, Span { start: at, end: at }, snapshot.peer.encoding);
-    let new_text = format!("<!-- beleg: ignore {}: checked by me -->\n\n", finding.code);
+    let new_text =
+        format!("<!-- beleg: ignore {}: {} -->\n\n", finding.code, texts::of(snapshot.peer.lang).checked_in_text);
     one(snapshot, doc, vec![TextEdit { range, new_text }])
 }
 

@@ -11,7 +11,7 @@ use super::handlers::Files;
 use super::snapshot::{Doc, Snapshot};
 use super::uris::Key;
 use super::{from_proto, to_proto};
-use crate::features::lens::{paragraphs, short, summary};
+use crate::features::lens::{brief, paragraphs, summary};
 use crate::features::panel::items;
 use crate::features::sources::cite;
 use crate::features::texts;
@@ -47,7 +47,8 @@ pub fn resolve(snapshot: &Snapshot, lens: &CodeLens, stop: &(dyn Fn() -> bool + 
     let doc = snapshot.docs.get(&key)?;
     let at = from_proto::offset(&doc.text, lens.range.start, snapshot.peer.encoding);
     let found = items(&doc.analysis, paragraph_at(doc, at)?, &[], &snapshot.beside(&key, stop))?;
-    let summary = summary(&found, &snapshot.world.library.corpus, texts::of(snapshot.peer.lang));
+    let library = &snapshot.world.library;
+    let summary = summary(&found, &library.corpus, &library.registry, texts::of(snapshot.peer.lang));
     let command = match summary.first {
         Some(span) => {
             let position = to_proto::position(&doc.text, span.start, snapshot.peer.encoding);
@@ -88,7 +89,7 @@ pub fn hints(
         let entry = corpus.entries().get(first.hit.entry)?;
         let location = files.location(&entry.path, first.hit.span).map(|(uri, range)| Location { uri, range });
         let part = InlayHintLabelPart {
-            value: format!("{}, ¶ {}", short(entry, texts), first.hit.paragraph),
+            value: brief(entry, &snapshot.world.library.registry, texts),
             tooltip: Some(InlayHintLabelPartTooltip::String(cite(entry, first.hit.paragraph, texts))),
             location,
             command: None,

@@ -81,7 +81,9 @@ fn hints_name_the_source_of_each_figure_in_the_range_if_wanted() {
         let found = client.ask("textDocument/inlayHint", params.clone());
         assert_eq!(found.as_array().map(Vec::len), Some(1), "{found:#}");
         let hint = &found[0];
-        assert_eq!(hint["label"][0]["value"], "Küstenbote 18 Feb 2022, ¶ 2");
+        assert_eq!(hint["label"][0]["value"], "Küstenbote 2022");
+        // What the label has no room for is said when it is pointed at.
+        assert_eq!(hint["label"][0]["tooltip"], "Sturmflut an der Küste (Küstenbote), 18 Feb 2022, paragraph 2");
         assert_eq!(hint["label"][0]["location"]["uri"], uri(&place.root().join("corpus/deich a.md")));
         let before = json!({"start": {"line": 2, "character": 0}, "end": hint["position"]});
         assert!(cut(&text, &before, encoding).ends_with("mindestens 30 Häuser"));
@@ -89,6 +91,25 @@ fn hints_name_the_source_of_each_figure_in_the_range_if_wanted() {
         client.tell("workspace/didChangeConfiguration", off);
         assert_eq!(client.ask("textDocument/inlayHint", params), json!([]));
     }
+}
+
+#[test]
+fn a_publisher_is_called_by_the_letters_that_the_registry_has_for_it() {
+    let place = place();
+    let registry = std::fs::read_to_string(place.root().join("corpus/actors.toml")).unwrap();
+    let publisher = "[[actor]]\nid = \"kb\"\nname = \"Küstenbote\"\nkind = \"organisation\"\naliases = [\"Bote\", \"KBO\", \"KB\"]\n";
+    place.write("corpus/actors.toml", &format!("{registry}\n{publisher}"));
+    let mut client = start(&place, "utf-8");
+    let draft = open(&place, &mut client, TEXT);
+    let document = json!({"uri": draft});
+    let range = json!({"start": {"line": 0, "character": 0}, "end": {"line": 3, "character": 0}});
+    let hints = client.ask("textDocument/inlayHint", json!({"textDocument": document, "range": range}));
+    assert_eq!(hints[0]["label"][0]["value"], "KB 2022");
+    let lens = client.ask("textDocument/codeLens", json!({"textDocument": document}))[0].clone();
+    assert_eq!(
+        client.ask("codeLens/resolve", lens)["command"]["title"],
+        "2 claims · 1 sourced · first: KB 18 Feb 2022"
+    );
 }
 
 /// The proposals at a bar: label and what the text becomes.

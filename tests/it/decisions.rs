@@ -124,11 +124,15 @@ fn a_merge_that_went_wrong_costs_no_decision_and_is_said() {
 
 /// A client that shows documents and has edits made when an action is chosen.
 fn editor(place: &Place) -> Client {
+    editor_in(place, "en")
+}
+
+fn editor_in(place: &Place, locale: &str) -> Client {
     let mut capabilities = capabilities();
     capabilities["window"]["showDocument"] = json!({"support": true});
     capabilities["workspace"]["workspaceEdit"] = json!({"documentChanges": true});
     capabilities["textDocument"]["codeAction"] = json!({"resolveSupport": {"properties": ["edit"]}});
-    Client::start(place, json!({"capabilities": capabilities}))
+    Client::start(place, json!({"capabilities": capabilities, "locale": locale}))
 }
 
 fn text_of(place: &Place) -> String {
@@ -149,6 +153,34 @@ fn titled(actions: &[Value], title: &str) -> Value {
 fn execute(client: &mut Client, action: &Value) -> Value {
     let command = &action["command"];
     client.command(command["command"].as_str().unwrap(), command["arguments"][0].clone())
+}
+
+#[test]
+fn what_an_action_does_is_said_in_the_language_of_the_editor() {
+    let place = mill();
+    let mut client = editor_in(&place, "de");
+    let draft = uri(&place.root().join("entwürfe/mühle.md"));
+    client.open(&draft, &text_of(&place));
+    let found = client.diagnostics(&draft, Some(1));
+    let all = actions(&mut client, &draft, &found);
+    let titles: Vec<&str> = all.iter().filter_map(|a| a["title"].as_str()).collect();
+    assert_eq!(
+        titles,
+        [
+            "„3.700“ schreiben",
+            "Von mir geprüft: figure-mismatch in diesem Absatz ignorieren, durch einen Kommentar im Text",
+            "Alle sicheren Korrekturen anwenden",
+            "Von mir geprüft: trotz figure-mismatch stimmt der Text",
+            "figure-mismatch hier ignorieren, mit Begründung",
+        ]
+    );
+    // They are chosen as they are in any other language.
+    for action in all.iter().filter(|a| a.get("data").is_some()) {
+        assert!(client.ask("codeAction/resolve", action.clone())["edit"].is_object(), "{action:#}");
+    }
+    execute(&mut client, &titled(&all, "Von mir geprüft: trotz"));
+    assert_eq!(client.diagnostics(&draft, Some(1)), json!([]));
+    titled(&actions(&mut client, &draft, &found), "figure-mismatch hier wieder melden");
 }
 
 #[test]

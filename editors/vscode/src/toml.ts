@@ -36,6 +36,12 @@ class Provider implements vscode.CompletionItemProvider, vscode.HoverProvider {
 
   provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem[] {
     const before = document.lineAt(position.line).text.slice(0, position.character);
+    // Names have hyphens and stops in them, which end a word for VS Code: without this it would put them in twice.
+    const range = new vscode.Range(position.line, position.character - /[\w.-]*$/.exec(before)![0].length, position.line, position.character);
+    return this.complete(document, position, before).map((one) => Object.assign(one, { range }));
+  }
+
+  private complete(document: vscode.TextDocument, position: vscode.Position, before: string): vscode.CompletionItem[] {
     const opened = /^\s*(\[{1,2})[\w.-]*$/.exec(before);
     if (opened !== null) return this.tables().filter(([, list]) => list === (opened[1] === '[[')).map(([name, , schema]) => item(name, schema, name));
     const table = this.table(document, position.line);

@@ -23,10 +23,6 @@ const pictures = path.join(target, 'vscode');
 const KEEP = process.env.BELEG_TEST_KEEP !== undefined;
 
 const BRIEFING = 'lage-nordkorea.md';
-/** Milliseconds from the extension host's start to coloured tokens: with an optimised server, on a machine that has nothing
- * else to do. */
-const FIRST_TOKENS_WITHIN = 2000;
-const OPTIMISED = !server.split(path.sep).includes('debug');
 
 /** Where in the sample briefing something of a kind stands. Each is there once. */
 const KINDS = {
@@ -184,37 +180,33 @@ test('the schema of actors.toml names what the server takes', (_code, _folder, h
   assert.deepEqual(list(/one of ([\w, ]+)\)/), Actor.properties.kind.oneOf.map((kind) => kind.const).sort(), said);
 });
 
-let firstTokens;
-
 test('opening a briefing colours it', async (code, folder) => {
   await opened(code, folder);
-  firstTokens = Date.now();
-}, { vital: true });
-
-test('that does not take long', async (code) => {
+  const seen = Date.now();
+  // A figure to read, not a limit to keep: it is the machine's as much as ours.
   const up = await until('the log', () => code.hostUp());
-  const load = Math.max(1, os.loadavg()[0] / os.cpus().length);
-  const took = firstTokens - up;
-  note(`extension host up to coloured tokens: ${took} ms (load per processor: ${load.toFixed(1)})`);
-  assert.ok(!OPTIMISED || took < FIRST_TOKENS_WITHIN * load, `${took} ms is more than ${FIRST_TOKENS_WITHIN} ms at this load`);
-});
+  const load = (os.loadavg()[0] / os.cpus().length).toFixed(1);
+  note(`extension host up to coloured tokens: ${seen - up} ms, with ${path.relative(root, server)} (load per processor: ${load})`);
+}, { vital: true });
 
 for (const [name, theme] of Object.entries(THEMES)) {
   test(`kinds differ from plain text, and not by colour alone: ${name}`, async (code) => {
     const before = await code.background();
     await code.theme(theme);
     await until(`the theme '${theme}'`, async () => (await code.background()) !== before);
-    await new Promise((done) => setTimeout(done, 500));
-    const plain = await code.find(PLAIN);
-    const background = await code.background();
-    const looks = {};
-    for (const [kind, text] of Object.entries(KINDS)) {
-      const look = (looks[kind] = await code.find(text));
-      assert.notEqual(look.colour, plain.colour, `${kind} has a colour of its own`);
-      assert.notEqual(style(look), style(plain), `${kind} has a style of its own`);
-      const ratio = contrast(look.colour, background);
-      assert.ok(ratio >= 4.5, `${kind}: contrast ${ratio.toFixed(2)}`);
-    }
+    // A theme's rules reach the text a moment after its background.
+    const looks = await until(`the looks of '${theme}'`, async () => {
+      const [plain, background] = [await code.find(PLAIN), await code.background()];
+      const looks = {};
+      for (const [kind, text] of Object.entries(KINDS)) {
+        const look = (looks[kind] = await code.find(text));
+        assert.notEqual(look.colour, plain.colour, `${kind} has a colour of its own`);
+        assert.notEqual(style(look), style(plain), `${kind} has a style of its own`);
+        const ratio = contrast(look.colour, background);
+        assert.ok(ratio >= 4.5, `${kind}: contrast ${ratio.toFixed(2)}`);
+      }
+      return looks;
+    }, { within: 15_000 });
     const names = ['person', 'organization', 'state'].map((kind) => style(looks[kind]));
     assert.equal(new Set(names).size, 3, `names differ by style: ${names}`);
     const figures = ['count', 'money', 'date'].map((kind) => style(looks[kind]));
@@ -331,19 +323,60 @@ if (options.picture !== undefined) {
   test('the picture of the README', (code, folder) => readmePicture(code, folder, path.resolve(root, options.picture)));
 }
 
-test('beleg.toml completes as it is typed', async (code, folder) => {
-  fs.writeFileSync(path.join(folder, 'beleg.toml'), '[checks]\n\n');
-  await code.file('beleg.toml');
-  await code.goto(2, 1);
-  await code.page.keyboard.type('figure-un');
-  await code.page.keyboard.press('Control+Space');
-  const widget = code.page.locator('.suggest-widget .monaco-list-row');
-  await until('the key', async () => (await widget.allInnerTexts()).some((text) => text.includes('figure-unsourced')));
+test('beleg.toml completes tables, keys and values', async (code, folder) => {
+  const file = path.join(folder, 'beleg.toml');
+  fs.writeFileSync(file, '\n');
+  try {
+    await code.file('beleg.toml');
+    await code.goto(1, 1);
+    await code.page.keyboard.type('[chec');
+    await suggested(code, 'checks');
+    await code.page.keyboard.press('End');
+    await code.page.keyboard.type('\nfigure-un');
+    await suggested(code, 'figure-unsourced');
+    // The choices of a value are a list as well; it has the focus until one is taken.
+    await suggested(code, 'hint', 'hi');
+    await code.page.keyboard.press('Control+s');
+    await until('what was completed', () => fs.readFileSync(file, 'utf8') === '[checks]\nfigure-unsourced = "hint"\n', { within: 5000 }).catch(() =>
+      assert.equal(fs.readFileSync(file, 'utf8'), '[checks]\nfigure-unsourced = "hint"\n'),
+    );
+    await until('a word about the key', async () => /figure|Zahl/i.test(await code.hover('figure-unsourced', { within: 5000 })));
+    await code.noHover();
+  } finally {
+    await code.command('View: Revert and Close Editor');
+    fs.rmSync(file);
+  }
+});
+
+/** Takes a suggestion, once it is the one that Enter takes; `typed` is what narrows the list down to it. */
+async function suggested(code, label, typed) {
+  const list = code.page.locator('.suggest-widget.visible');
+  const focused = list.locator('.monaco-list-row.focused .label-name');
+  await list.locator('.monaco-list-row').first().waitFor();
+  if (typed !== undefined) await code.page.keyboard.type(typed);
+  await until(`'${label}' to be suggested`, async () => (await focused.innerText({ timeout: 1000 })) === label);
   await code.page.keyboard.press('Enter');
-  await until('its value', async () => (await code.look('figure-unsourced = "')) !== null);
-  await code.command('Revert File');
-  await code.command('View: Close Editor');
-  fs.rmSync(path.join(folder, 'beleg.toml'));
+  await until('the list to be gone', async () => (await list.count()) === 0 || (await focused.innerText({ timeout: 500 }).catch(() => '')) !== label);
+}
+
+test('what is wrong with beleg.toml is said at its line, until it is right', async (code, folder) => {
+  const file = path.join(folder, 'beleg.toml');
+  fs.writeFileSync(file, '[checks]\nfigure-unsourced = "loud"\n');
+  try {
+    await code.file('beleg.toml');
+    await code.goto(2, 1);
+    const marked = async () => (await code.page.locator('.editor-group-container.active [class*="squiggly-"]').count()) > 0;
+    await until('a mark', marked);
+    assert.match(await code.page.locator('.view-lines').first().innerText(), /loud/);
+    await code.command('Go to Next Problem (Error, Warning, Info)');
+    await until('the problem to be told', async () => /figure-unsourced|loud|hint/.test(await code.page.locator('.zone-widget .message, .marker-widget').first().innerText({ timeout: 1000 })));
+    await code.clear();
+    fs.writeFileSync(file, '[checks]\nfigure-unsourced = "hint"\n');
+    await until('no mark', async () => !(await marked()));
+  } finally {
+    await code.command('View: Close Editor');
+    fs.rmSync(file);
+  }
 });
 
 test('what is typed is coloured at once', async (code) => {
@@ -401,7 +434,6 @@ const statusIcon = (code) => code.page.locator('.statusbar-item[id*="beleg"] .co
 test('the walkthrough opens', async (code) => {
   await code.command('Beleg: Show How to Begin');
   await code.page.locator('.gettingStartedContainer').getByText('Open the sample corpus').first().waitFor();
-  await new Promise((done) => setTimeout(done, 1000));
   await code.screenshot(path.join(pictures, 'walkthrough.png'));
 });
 
@@ -451,8 +483,10 @@ test('a folder that is not trusted is read, and its settings run nothing', async
   await code.command('Beleg: Show Sources');
   await until('the view to say so', async () => /Restricted mode: read only/.test(await code.pane('Sources').innerText()));
   assert.ok((await viewRows(code, 'Sources', BRIEFING)).length > 10, 'claims are read all the same');
-  await code.ask('F1', '>Beleg: New Actor');
-  await new Promise((done) => setTimeout(done, 1000));
+  const input = await code.ask('F1', '>Beleg: Show Sources');
+  await until('what reads to be offered', async () => (await code.rows()).some(({ text }) => text.includes('Show Sources')));
+  await input.fill('>Beleg: New Actor from Selection');
+  await until('another list', async () => !(await code.rows()).some(({ text }) => text.includes('Show Sources')));
   assert.ok(!(await code.rows()).some(({ text }) => text.includes('New Actor from Selection')), 'commands that write are not offered');
   await code.clear();
   await code.screenshot(path.join(pictures, 'restricted.png'));
@@ -530,15 +564,7 @@ try {
     const from = performance.now();
     try {
       await code.clear();
-      try {
-        await body(code, folder, home);
-      } catch (error) {
-        // A key that a busy window swallows is no fault of what is tested; what fails twice is. The first time is told.
-        if (vital) throw error;
-        console.log(`again  ${name}\n    ${String(error.message ?? error).split('\n')[0]}`);
-        await code.clear();
-        await body(code, folder, home);
-      }
+      await body(code, folder, home);
       passed++;
       console.log(`ok  ${name} (${((performance.now() - from) / 1000).toFixed(1)} s)`);
     } catch (error) {

@@ -95,6 +95,23 @@ async function jump(code, folder, step, keys) {
   await code.shown(step.file);
 }
 
+/** Gives the reason that is asked for, and sees the finding go. */
+async function ignored(code, folder, step) {
+  const input = code.page.locator('.quick-input-widget input[type="text"]').first();
+  await input.waitFor();
+  await input.press('Enter');
+  await until('a word about the reason', async () => /A reason is needed/.test(await code.page.locator('.quick-input-widget').innerText()));
+  await input.fill(step.reason);
+  await input.press('Enter');
+  const file = path.join(folder, 'beleg.decisions.jsonl');
+  const written = await until('the decision', () => fs.existsSync(file) && fs.readFileSync(file, 'utf8'));
+  for (const part of [step.code, step.reason]) assert.ok(written.includes(part), written);
+  await until('the finding to be gone', async () => !(await code.lookAtCaret())?.squiggles.length);
+  await showSources(code, step.file);
+  await until('the claim to be ignored', async () => (await code.rows(code.pane('Sources'))).some(({ label }) => label.startsWith(`${STATES[step.state]}: ${step.at}`)));
+  await at(code, step);
+}
+
 /** The rows of a view, once it is about `file`. */
 export async function viewRows(code, title, file) {
   const pane = code.pane(title);
@@ -201,8 +218,8 @@ const kinds = {
   async findings(code, _, step) {
     await code.file(step.file);
     if (step.none !== undefined) {
-      await code.goto(1, 1);
-      await new Promise((done) => setTimeout(done, 1500));
+      // The view has what was found; the marks come with it.
+      await showSources(code, step.file);
       const all = step.none.map((severity) => `.editor-group-container.active .squiggly-${severity}`).join(', ');
       assert.equal(await code.page.locator(all).count(), 0);
       return;
@@ -298,20 +315,14 @@ const kinds = {
   async ignore(code, folder, step) {
     await at(code, step);
     await action(code, ['Ignore', step.code, 'reason']);
-    const input = code.page.locator('.quick-input-widget input[type="text"]').first();
-    await input.waitFor();
-    await input.press('Enter');
-    assert.match(await code.page.locator('.quick-input-widget').innerText(), /A reason is needed/);
-    await input.fill(step.reason);
-    await input.press('Enter');
+    await ignored(code, folder, step);
+    await action(code, ['Report', step.code, 'again']);
     const file = path.join(folder, 'beleg.decisions.jsonl');
-    const written = await until('the decision', () => fs.existsSync(file) && fs.readFileSync(file, 'utf8'));
-    for (const part of [step.code, step.reason]) assert.ok(written.includes(part), written);
-    await until('the finding to be gone', async () => !(await code.lookAtCaret())?.squiggles.length);
-    await showSources(code, step.file);
-    await until('the claim to be ignored', async () => (await code.rows(code.pane('Sources'))).some(({ label }) => label.startsWith(`${STATES[step.state]}: ${step.at}`)));
-    fs.rmSync(file);
+    await until('the decision to be taken back', () => !fs.existsSync(file) || !fs.readFileSync(file, 'utf8').includes(step.code));
     await until('the finding to be back', async () => (await code.rows(code.pane('Sources'))).some(({ label }) => label.startsWith(`unsourced: ${step.at}`)));
+    await at(code, step);
+    await until('its mark to be back', async () => (await code.lookAtCaret())?.squiggles.length);
+    fs.rmSync(file, { force: true });
   },
 
   async restart(code, _, step) {
