@@ -640,8 +640,9 @@ impl State {
     /// Tells the client what is wrong with an open document, once it has been found out.
     fn publish(&mut self, key: &Key) {
         let Some(doc) = self.now.docs.get(key).cloned() else { return };
-        if let Some(path) = key.path() {
-            self.marked.remove(path);
+        if key.path().is_some_and(|path| self.marked.remove(path)) && self.now.peer.pulls {
+            // What was told of the closed file would stay beside what the client now asks for itself.
+            self.send_diagnostics(doc.uri.clone(), Vec::new(), None);
         }
         let (snapshot, key, inbox) = (self.now.clone(), key.clone(), self.tools.inbox.clone());
         self.tools.pool.run(move || {

@@ -128,3 +128,19 @@ fn a_client_that_pulls_is_told_to_pull_again() {
     client.wait(|m| m["method"] == "workspace/diagnostic/refresh");
     assert_eq!(pull(&mut client, &first["resultId"])["items"], json!([]));
 }
+
+#[test]
+fn what_was_told_of_a_closed_file_does_not_stay_beside_what_a_client_pulls_of_the_open_one() {
+    let place = mill();
+    let wrong = "[checks]\nfigure-mismatch = \"loud\"\n";
+    let file = place.write("beleg.toml", wrong);
+    let mut client = puller(&place);
+    let config = uri(&file);
+    assert_eq!(client.diagnostics(&config, None).as_array().map(Vec::len), Some(1));
+    client.open(&config, wrong);
+    assert_eq!(client.diagnostics(&config, None), json!([]));
+    let pulled = json!({"textDocument": {"uri": config}});
+    assert_eq!(client.ask("textDocument/diagnostic", pulled.clone())["items"].as_array().map(Vec::len), Some(1));
+    client.edit(&config, 2, (1, 19), (1, 23), "hint");
+    assert_eq!(client.ask("textDocument/diagnostic", pulled)["items"], json!([]));
+}

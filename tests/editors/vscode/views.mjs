@@ -236,9 +236,9 @@ export function addViews(test, pictures) {
     await code.command('Beleg: Import Articles from Files');
     // Where the files are on another machine than the window, VS Code asks for a path.
     const input = code.page.locator('.quick-input-widget input[type="text"]').first();
-    await until('the folder to be proposed', async () => (await input.inputValue()).startsWith('/'));
+    await until('the folder to be listed', async () => (await code.rows()).some(({ text }) => text === 'corpus'));
     await input.fill(page);
-    await until('the file to be found', async () => (await code.rows()).some(({ text }) => text.includes(path.basename(page))));
+    await until('the file to be found', async () => (await input.inputValue()) === page && (await code.rows()).some(({ text }) => text.includes(path.basename(page))));
     await input.press('Enter');
     const added = await until('the article', () => fs.readdirSync(path.join(folder, 'corpus')).find((name) => name.endsWith('.md') && !before.has(name)));
     await until('its text', () => /18,5 Millionen Euro/.test(fs.readFileSync(path.join(folder, 'corpus', added), 'utf8')));
@@ -329,7 +329,7 @@ export async function lensesAndHints(code, folder, pictures) {
     await code.open(folder, SOUND);
     const lens = code.page.locator('.editor-group-container.active .codelens-decoration a');
     await until('lenses', async () => (await lens.count()) >= 2, { within: 60_000 });
-    await until('hints', async () => / FNF 2024/.test(plain(await code.page.locator('.editor-group-container.active .view-lines').innerText())));
+    await until('hints', async () => /FNF 2024/.test(plain(await code.page.locator('.editor-group-container.active .view-lines').innerText())));
     await code.screenshot(path.join(pictures, 'lenses.png'));
     await lens.nth(1).click();
     await until('a second column', async () => (await code.page.locator('.editor-group-container').count()) === 2);

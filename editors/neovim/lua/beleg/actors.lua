@@ -3,6 +3,7 @@ local ask = require('beleg.ask')
 local place = require('beleg.place')
 local told = require('beleg.told')
 local trace = require('beleg.trace')
+local t = require('beleg.texts').t
 
 local M = {}
 
@@ -20,10 +21,10 @@ local M = {}
 ---@return string
 function M.describe(one)
   local articles = one.corpus.articles
-  local elsewhere = articles == 0 and 'in no article'
-    or ('%s in %s'):format(told.count(one.corpus.mentions, 'mention'), told.count(articles, 'article'))
-  local listed = one.listed and '' or ', not in the registry'
-  return ('%s (%s%s): %d here, %s'):format(one.name, one.kind, listed, #one.mentions, elsewhere)
+  local elsewhere = articles == 0 and t('in no article')
+    or ('%s %s'):format(told.count(one.corpus.mentions, 'mention'), told.count(articles, 'article', 'in'))
+  local listed = one.listed and '' or t(', not in the registry')
+  return t('%s (%s%s): %d here, %s', one.name, t(one.kind), listed, #one.mentions, elsewhere)
 end
 
 ---@param one beleg.Actor
@@ -45,16 +46,16 @@ local function visit(one, bufnr, win, encoding)
   end
   local first = one.firstStatement
   if first then
-    choice(('first in the sources: %s'):format(told.where(first)), first.uri, first.range)
+    choice(t('first in the sources: %s', told.where(first)), first.uri, first.range)
   end
   for n, range in ipairs(one.mentions) do
     local item = place.item(ask.uri(bufnr), range, encoding)
     local line = vim.api.nvim_buf_get_lines(bufnr, item.lnum - 1, item.lnum, false)[1] or ''
     local around = vim.trim(line:sub(vim.str_byteindex(line, 'utf-32', math.max(0, vim.str_utfindex(line, 'utf-32', math.min(item.col - 1, #line), false) - 20), false) + 1))
-    choice(('here, %d of %d: … %s'):format(n, #one.mentions, told.clip(around, 60)), ask.uri(bufnr), range)
+    choice(t('here, %d of %d: … %s', n, #one.mentions, told.clip(around, 60)), ask.uri(bufnr), range)
   end
   if one.declaration then
-    choice('entry in the registry', one.declaration.uri, one.declaration.range)
+    choice(t('entry in the registry'), one.declaration.uri, one.declaration.range)
   end
   vim.ui.select(choices, {
     prompt = one.name,
@@ -74,11 +75,11 @@ function M.pick()
   local bufnr, win = vim.api.nvim_get_current_buf(), vim.api.nvim_get_current_win()
   ask.ask({ bufnr = bufnr, command = 'actors', argument = { uri = ask.uri(bufnr) } }, function(answer, client)
     if #answer.actors == 0 then
-      ask.say('nobody is named in this document')
+      ask.say(t('nobody is named in this document'))
       return
     end
     vim.ui.select(answer.actors, {
-      prompt = ('Who? (%s)'):format(told.count(#answer.actors, 'actor')),
+      prompt = t('Who? (%s)', told.count(#answer.actors, 'actor')),
       kind = 'beleg-actor',
       format_item = M.describe,
     }, function(one)
@@ -99,7 +100,7 @@ function M.new(call)
   end
   local argument = { uri = ask.uri(bufnr), range = trace.range(call, bufnr, client) }
   ask.ask({ bufnr = bufnr, command = 'newActor', argument = argument }, function(answer)
-    ask.say(("%s is listed as '%s' (%s); correct what was guessed"):format(answer.name, answer.id, answer.kind))
+    ask.say(t("%s is listed as '%s' (%s); correct what was guessed", answer.name, answer.id, t(answer.kind)))
   end)
 end
 

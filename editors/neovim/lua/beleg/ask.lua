@@ -1,5 +1,6 @@
 ---Asks the server what the protocol has no question for: `workspace/executeCommand`.
 local server = require('beleg.server')
+local t = require('beleg.texts').t
 
 local M = {}
 
@@ -58,7 +59,7 @@ function M.ask(question, done)
   end
   local provider = client.server_capabilities.executeCommandProvider or {}
   if not vim.list_contains(provider.commands or {}, name) then
-    complain(("this server does not know '%s': it is older than the plugin"):format(name))
+    complain(t("this server does not know '%s': it is older than the plugin", name))
     return nil
   end
   local params = { command = name, arguments = { question.argument or vim.empty_dict() } }
@@ -73,7 +74,7 @@ function M.ask(question, done)
     done(answer, client)
   end, bufnr)
   if not sent then
-    complain('the server is going')
+    complain(t('the server is going'))
     return nil
   end
   return function()

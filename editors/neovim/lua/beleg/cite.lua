@@ -1,6 +1,7 @@
 ---Citations: the first source of a claim, or one that is picked.
 local ask = require('beleg.ask')
 local told = require('beleg.told')
+local t = require('beleg.texts').t
 
 local M = {}
 
@@ -16,9 +17,9 @@ function M.first()
   ask.ask({ bufnr = bufnr, command = 'cite', argument = argument }, function(answer)
     if answer then
       local cited = vim.api.nvim_buf_get_changedtick(bufnr) ~= tick
-      ask.say((cited and 'cited ' or 'already cited: ') .. answer.citation)
+      ask.say(cited and t('cited %s', answer.citation) or t('already cited: %s', answer.citation))
     else
-      ask.say('no source makes this claim')
+      ask.say(t('no source makes this claim'))
     end
   end)
 end
@@ -39,11 +40,11 @@ function M.pick()
       vim.list_extend(all, list)
     end
     if #all == 0 then
-      ask.say('no source speaks of this')
+      ask.say(t('no source speaks of this'))
       return
     end
     vim.ui.select(all, {
-      prompt = 'Which source?',
+      prompt = t('Which source?'),
       kind = 'beleg-source',
       format_item = function(one)
         return ('%s  %s, %s: %s'):format(one.citation, told.stands(one), told.date(one.date), one.shown or one.text)
@@ -52,7 +53,7 @@ function M.pick()
       if not one then
         return
       elseif vim.api.nvim_buf_get_changedtick(bufnr) ~= tick then
-        ask.warn('the text has changed meanwhile; nothing was inserted')
+        ask.warn(t('the text has changed meanwhile; nothing was inserted'))
         return
       end
       local line = vim.api.nvim_buf_get_lines(bufnr, cursor[1] - 1, cursor[1], true)[1]

@@ -1,5 +1,6 @@
 ---|:Beleg| and its subcommands.
 local server = require('beleg.server')
+local t = require('beleg.texts').t
 
 local M = {}
 
@@ -11,15 +12,16 @@ local WAIT = 5000
 local function describe(client)
   local status, problem = server.status(client)
   if not status then
-    return { ('beleg: no status: %s'):format(problem) }
+    return { 'beleg: ' .. t('no status: %s', problem) }
   end
   -- One line, if there is nothing more to say: two would have to be acknowledged.
-  local loaded = status.ready == false and 'still loading' or server.loaded(status)
+  local loaded = status.ready == false and t('still loading') or server.loaded(status)
   local root = vim.fn.fnamemodify(status.root or client.root_dir or '?', ':~')
-  local lines = { ('beleg %s: %s, in %s'):format(status.version or '?', loaded, root) }
+  local lines = { 'beleg ' .. t('%s: %s, in %s', status.version or '?', loaded, root) }
   local problems = #(status.problems or {})
   if problems > 0 then
-    lines[#lines + 1] = ('%d problem%s; `:checkhealth beleg` lists them'):format(problems, problems == 1 and '' or 's')
+    lines[#lines + 1] = problems == 1 and t('%d problem; `:checkhealth beleg` lists them', problems)
+      or t('%d problems; `:checkhealth beleg` lists them', problems)
   end
   return lines
 end
@@ -47,7 +49,7 @@ local function either(call, rest, other, first, second)
   elseif rest == other then
     second()
   else
-    vim.notify(("beleg: '%s' takes '%s' or nothing"):format(call.fargs[1], other), vim.log.levels.ERROR)
+    vim.notify('beleg: ' .. t("'%s' takes '%s' or nothing", call.fargs[1], other), vim.log.levels.ERROR)
   end
 end
 
@@ -208,7 +210,7 @@ function M.enable()
     local subcommand = M.SUBCOMMANDS[name]
     if not subcommand then
       local known = table.concat(names(), ', ')
-      vim.notify(("beleg: no command '%s' (one of: %s)"):format(name, known), vim.log.levels.ERROR)
+      vim.notify('beleg: ' .. t("no command '%s' (one of: %s)", name, known), vim.log.levels.ERROR)
       return
     end
     subcommand.run(call, vim.trim(call.args:sub(#name + 1)))

@@ -1,6 +1,7 @@
 ---The whole workspace: new articles, and every briefing checked.
 local ask = require('beleg.ask')
 local told = require('beleg.told')
+local t = require('beleg.texts').t
 
 local M = {}
 
@@ -8,12 +9,12 @@ local M = {}
 local function report(answer)
   local lines = {} ---@type string[]
   if #answer.written > 0 then
-    lines[1] = 'imported ' .. told.count(#answer.written, 'article')
+    lines[1] = t('imported %s', told.count(#answer.written, 'article'))
     for _, uri in ipairs(answer.written) do
       lines[#lines + 1] = '  ' .. vim.fn.fnamemodify(vim.uri_to_fname(uri), ':~:.')
     end
   else
-    lines[1] = 'nothing was imported'
+    lines[1] = t('nothing was imported')
   end
   vim.list_extend(lines, answer.problems)
   local level = #answer.problems > 0 and vim.log.levels.WARN or vim.log.levels.INFO
@@ -60,11 +61,11 @@ function M.import(paths)
     text = vim.fn.getreg('"')
   end
   if vim.trim(text) == '' then
-    ask.warn('there is nothing in the clipboard; name files: `:Beleg import page.html`')
+    ask.warn(t('there is nothing in the clipboard; name files: `:Beleg import page.html`'))
     return
   end
   local words = told.clip(vim.trim(text):gsub('%s+', ' '), 40)
-  vim.ui.input({ prompt = ('Name of the article “%s”: '):format(words) }, function(name)
+  vim.ui.input({ prompt = t('Name of the article “%s”: ', words) }, function(name)
     if name and vim.trim(name) ~= '' then
       ask.ask({ bufnr = bufnr, command = 'import', argument = { text = text, name = vim.trim(name) } }, report)
     end
@@ -92,7 +93,7 @@ local function list(answer, waited)
     end, EVERY)
     return
   end
-  local said = ('%s in %s'):format(told.count(answer.findings, 'finding'), told.count(answer.documents, 'document'))
+  local said = ('%s %s'):format(told.count(answer.findings, 'finding'), told.count(answer.documents, 'document', 'in'))
   vim.fn.setqflist({}, ' ', { title = 'Beleg: ' .. said, items = vim.diagnostic.toqflist(all) })
   ask.say(said)
   for _, problem in ipairs(answer.problems or {}) do

@@ -1,9 +1,8 @@
 ---What somebody decides about a finding: that it is right as it stands, and why.
 local ask = require('beleg.ask')
+local t = require('beleg.texts').t
 
 local M = {}
-
-local DONE = { ignored = 'ignored', checked = 'noted as checked' }
 
 ---The findings in the line of the cursor, those at it first.
 ---@param bufnr integer
@@ -30,19 +29,19 @@ function M.write(argument, bufnr, reason)
     local full = vim.tbl_extend('force', argument, { reason = why })
     ask.ask({ bufnr = bufnr, command = 'decide', argument = full }, function()
       require('beleg.claims').soon(bufnr)
-      ask.say(('%s %s'):format(argument.code, DONE[argument.decision] or argument.decision))
+      ask.say(argument.decision == 'checked' and t('%s noted as checked', argument.code) or t('%s ignored', argument.code))
     end)
   end
   if reason and vim.trim(reason) ~= '' then
     write(vim.trim(reason))
     return
   end
-  local prompt = argument.decision == 'checked' and 'How was it checked? ' or ('Why is %s right? '):format(argument.code)
+  local prompt = argument.decision == 'checked' and t('How was it checked? ') or t('Why is %s right? ', argument.code)
   vim.ui.input({ prompt = prompt }, function(said)
     if said == nil then
       return
     elseif vim.trim(said) == '' and argument.decision ~= 'checked' then
-      ask.warn('nothing was ignored: that needs a reason')
+      ask.warn(t('nothing was ignored: that needs a reason'))
       return
     end
     write(vim.trim(said))
@@ -66,12 +65,12 @@ function M.decide(decision, reason)
     end
   end
   if #found == 0 then
-    ask.say('there is no finding here')
+    ask.say(t('there is no finding here'))
   elseif #found == 1 then
     on(found[1])
   else
     vim.ui.select(found, {
-      prompt = 'Which finding?',
+      prompt = t('Which finding?'),
       kind = 'beleg-finding',
       format_item = function(one)
         return ('%s: %s'):format(one.code, one.message)
@@ -92,9 +91,9 @@ function M.undecide()
     ask.ask({ bufnr = bufnr, command = 'undecide', argument = command.arguments[1] }, function(answer)
       require('beleg.claims').soon(bufnr)
       if answer and answer.written then
-        ask.say(('%s is reported again'):format(command.arguments[1].code or 'it'))
+        ask.say(t('%s is reported again', command.arguments[1].code or 'it'))
       else
-        ask.say('nothing was decided here')
+        ask.say(t('nothing was decided here'))
       end
     end)
   end
@@ -124,12 +123,12 @@ function M.undecide()
     end
     local commands = #here > 0 and here or beside
     if #commands == 0 then
-      ask.say('nothing was decided here')
+      ask.say(t('nothing was decided here'))
     elseif #commands == 1 then
       undo(commands[1])
     else
       vim.ui.select(commands, {
-        prompt = 'Which decision?',
+        prompt = t('Which decision?'),
         kind = 'beleg-finding',
         format_item = function(one)
           return one.title

@@ -1,4 +1,6 @@
 ---Keys beyond those Neovim maps for every server (|lsp-defaults|: K, grr, gO, CTRL-]).
+local t = require('beleg.texts').t
+
 local M = {}
 
 local MAPS = {
@@ -14,7 +16,7 @@ function M.attach(bufnr)
   vim.api.nvim_buf_call(bufnr, function()
     for lhs, map in pairs(MAPS) do
       if vim.fn.maparg(lhs, 'n') == '' then
-        vim.keymap.set('n', lhs, map[1], { buffer = bufnr, desc = 'Beleg: ' .. map[2] })
+        vim.keymap.set('n', lhs, map[1], { buffer = bufnr, desc = 'Beleg: ' .. t(map[2]) })
       end
     end
   end)

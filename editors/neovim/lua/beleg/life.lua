@@ -2,6 +2,8 @@
 ---
 ---One that worked is started again, unless it keeps ending; one that never answered is not. Whatever happens, the user is
 ---told once, with what to do.
+local t = require('beleg.texts').t
+
 local M = {}
 
 ---A server that ends this often within `WINDOW` stays down until it is restarted by hand.
@@ -44,7 +46,7 @@ end
 ---@param last beleg.End
 ---@return string
 local function how(last)
-  return last.signal ~= 0 and ('signal %d'):format(last.signal) or ('exit code %d'):format(last.code)
+  return last.signal ~= 0 and t('signal %d', last.signal) or t('exit code %d', last.code)
 end
 
 ---@param program string
@@ -53,7 +55,8 @@ local function ended(program, last)
   M.ends[#M.ends + 1] = last
   if not last.answered then
     complain(
-      ("'%s' ended before it answered (%s): is it Beleg? `:Beleg log` shows what it said, `:Beleg restart` tries again"):format(
+      t(
+        "'%s' ended before it answered (%s): is it Beleg? `:Beleg log` shows what it said, `:Beleg restart` tries again",
         program,
         how(last)
       )
@@ -65,11 +68,11 @@ local function ended(program, last)
   end)
   if #recent:totable() >= M.MOST then
     complain(
-      ('the server keeps ending (%s): `:Beleg log` shows what it said, `:Beleg restart` tries again'):format(how(last))
+      t('the server keeps ending (%s): `:Beleg log` shows what it said, `:Beleg restart` tries again', how(last))
     )
     return
   end
-  vim.notify(('beleg: the server ended (%s) and is started again'):format(how(last)), vim.log.levels.WARN)
+  vim.notify('beleg: ' .. t('the server ended (%s) and is started again', how(last)), vim.log.levels.WARN)
   -- Neovim forgets the old one in a scheduled function of its own; until then buffers count as served.
   vim.defer_fn(function()
     if not vim.lsp.is_enabled or vim.lsp.is_enabled('beleg') then
@@ -127,7 +130,8 @@ function M.start(argv, dispatchers, spawn)
   vim.defer_fn(function()
     if mute[rpc] and not asked then
       complain(
-        ("'%s' runs but does not answer: is it Beleg? `:Beleg log` shows what it said, `:Beleg restart` tries again"):format(
+        t(
+          "'%s' runs but does not answer: is it Beleg? `:Beleg log` shows what it said, `:Beleg restart` tries again",
           argv[1]
         )
       )

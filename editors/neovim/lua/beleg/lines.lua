@@ -2,6 +2,7 @@
 local ask = require('beleg.ask')
 local claims = require('beleg.claims')
 local told = require('beleg.told')
+local t = require('beleg.texts').t
 
 local M = {}
 
@@ -18,7 +19,7 @@ local function say(claim)
     return nil
   end
   local sign = told.state(claim.state)
-  local parts = { ('%s %s: %s'):format(sign, claim.state, told.clip(claim.text, 40)) }
+  local parts = { ('%s %s: %s'):format(sign, t(claim.state), told.clip(claim.text, 40)) }
   local finding, first = claim.findings[1], claim.statements[1]
   if claim.state == 'mismatch' and finding then
     parts[#parts + 1] = finding.message

@@ -1,6 +1,7 @@
 ---Opens the paragraph that made the claim at the cursor first, here or elsewhere.
 local ask = require('beleg.ask')
 local place = require('beleg.place')
+local t = require('beleg.texts').t
 
 local M = {}
 
@@ -18,7 +19,7 @@ function M.open(mods)
     if problem then
       ask.warn(problem.message)
     elseif not first or not (first.uri or first.targetUri) then
-      ask.say('no source says this')
+      ask.say(t('no source says this'))
     elseif vim.api.nvim_win_is_valid(win) then
       vim.api.nvim_set_current_win(win)
       if elsewhere then

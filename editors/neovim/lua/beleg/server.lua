@@ -2,6 +2,8 @@
 ---
 ---Nothing in a workspace decides what is run: the program comes from the user's settings, from $PATH, or from the
 ---repository that this plugin itself stands in.
+local t = require('beleg.texts').t
+
 local M = {}
 
 ---@class beleg.Program
@@ -39,7 +41,7 @@ local function program(cmd, from)
   -- A string is a path and may hold spaces; only a list has arguments.
   local argv = type(cmd) == 'table' and vim.deepcopy(cmd) or { vim.fs.normalize(cmd), 'lsp' }
   if vim.fn.executable(argv[1] or '') == 0 then
-    return nil, ("'%s' from %s is no program"):format(argv[1] or '', from)
+    return nil, t("'%s' from %s is no program", argv[1] or '', from)
   end
   return { argv = argv, from = from }
 end
@@ -60,9 +62,10 @@ function M.find()
   end
   local path = built()[1]
   if path then
-    return program(path, 'the repository')
+    return program(path, t('the repository'))
   end
-  return nil, 'no program: put `beleg` on $PATH (`cargo install --path .` in its repository) or set g:beleg_cmd to its path'
+  return nil,
+    t('no program: put `beleg` on $PATH (`cargo install --path .` in its repository) or set g:beleg_cmd to its path')
 end
 
 ---The `cmd` of |vim.lsp.Config|.
@@ -130,18 +133,18 @@ function M.why_not(bufnr)
   local filetypes = vim.lsp.config.beleg.filetypes or {}
   local filetype = vim.bo[bufnr].filetype
   if not vim.tbl_contains(filetypes, filetype) then
-    return ("not for files of type '%s' (only: %s)"):format(filetype, table.concat(filetypes, ', '))
+    return t("not for files of type '%s' (only: %s)", filetype, table.concat(filetypes, ', '))
   end
   local name = vim.api.nvim_buf_get_name(bufnr)
   if name == '' then
-    return 'this buffer is no file yet'
+    return t('this buffer is no file yet')
   end
   if not M.root(name) then
     local markers = require('beleg.options').get().root_markers or {}
-    return ('no workspace here (none of %s in or above this folder)'):format(table.concat(markers, ', '))
+    return t('no workspace here (none of %s in or above this folder)', table.concat(markers, ', '))
   end
   local _, problem = M.find()
-  return problem or 'not running; try `:Beleg restart`, or `:Beleg log` for what it said'
+  return problem or t('not running; try `:Beleg restart`, or `:Beleg log` for what it said')
 end
 
 ---@class beleg.Problem
@@ -165,13 +168,11 @@ end
 ---@param status beleg.Status
 ---@return string
 function M.loaded(status)
-  local function count(number, noun)
-    return ('%d %s%s'):format(number or 0, noun, number == 1 and '' or 's')
-  end
+  local count = require('beleg.told').count
   return ('%s, %s, %s'):format(
-    count(status.articles, 'article'),
-    count(status.paragraphs, 'paragraph'),
-    count(status.actors, 'actor')
+    count(status.articles or 0, 'article'),
+    count(status.paragraphs or 0, 'paragraph'),
+    count(status.actors or 0, 'actor')
   )
 end
 

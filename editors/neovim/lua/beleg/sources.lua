@@ -3,6 +3,7 @@ local ask = require('beleg.ask')
 local claims = require('beleg.claims')
 local place = require('beleg.place')
 local told = require('beleg.told')
+local t = require('beleg.texts').t
 
 local M = {}
 
@@ -77,7 +78,7 @@ local function add_claim(page, claim, unfolded, width)
     page,
     line,
     { more and (unfolded and '▾ ' or '▸ ') or '  ', 'BelegDetail' },
-    { sign .. ' ' .. told.pad(claim.state, 10), group },
+    { sign .. ' ' .. told.pad(t(claim.state), 10), group },
     -- Folded, a claim has one line: the list can be looked over.
     { ' ' .. (unfolded and claim.text or told.clip(claim.text, math.max(8, width - 15))) }
   )
@@ -85,7 +86,7 @@ local function add_claim(page, claim, unfolded, width)
     return
   end
   for _, finding in ipairs(claim.findings) do
-    add(page, line, { '    ' }, { ('%s: '):format(finding.severity), SEVERITIES[finding.severity] }, { finding.message }, {
+    add(page, line, { '    ' }, { ('%s: '):format(t(finding.severity)), SEVERITIES[finding.severity] }, { finding.message }, {
       (' [%s]'):format(finding.code),
       'BelegDetail',
     })
@@ -117,10 +118,10 @@ local function summary(all)
   local parts = {} ---@type string[]
   for _, entry in ipairs(told.STATES) do
     if count[entry[1]] then
-      parts[#parts + 1] = ('%d %s'):format(count[entry[1]], entry[1])
+      parts[#parts + 1] = ('%d %s'):format(count[entry[1]], t(entry[1]))
     end
   end
-  return #all == 0 and 'no claims' or table.concat(parts, ', ')
+  return #all == 0 and t('no claims') or table.concat(parts, ', ')
 end
 
 ---@param self beleg.Panel
@@ -165,12 +166,12 @@ local function draw()
   local page = { text = {}, lines = {}, marks = {} } ---@type beleg.Page
   local name = vim.fn.fnamemodify(vim.api.nvim_buf_get_name(self.text), ':t')
   local about = all and summary(all)
-    or ask.client(self.text) and 'asking …'
+    or ask.client(self.text) and t('asking …')
     or require('beleg.server').why_not(self.text)
   add(page, {}, { name, 'Title' })
   add(page, {}, { about, 'BelegDetail' })
   if self.only then
-    add(page, {}, { ('only: %s (f changes that)'):format(self.only), 'BelegDetail' })
+    add(page, {}, { t('only: %s (f changes that)', t(self.only)), 'BelegDetail' })
   end
   add(page, {}, { '' })
   for _, claim in ipairs(all or {}) do
@@ -429,7 +430,7 @@ M.KEYS = {
       for _, entry in ipairs(told.STATES) do
         choices[#choices + 1] = entry[1]
       end
-      vim.ui.select(choices, { prompt = 'Which claims?' }, function(choice)
+      vim.ui.select(choices, { prompt = t('Which claims?'), format_item = t }, function(choice)
         if self and choice then
           self.only = choice ~= 'all' and choice or nil
           draw()
@@ -480,7 +481,7 @@ M.KEYS = {
     function()
       local lines = {} ---@type string[]
       for _, entry in ipairs(M.KEYS) do
-        lines[#lines + 1] = ('%-8s %s'):format(entry[1][1], entry[2])
+        lines[#lines + 1] = ('%-8s %s'):format(entry[1][1], t(entry[2]))
       end
       vim.notify(table.concat(lines, '\n'))
     end,
@@ -521,7 +522,7 @@ local function create(bufnr, mods)
     cursorline = true,
     winfixwidth = vertical,
     winfixbuf = true,
-    statusline = ' Sources  <CR> open  <Tab> unfold  g? keys  q close',
+    statusline = t(' Sources  <CR> open  <Tab> unfold  g? keys  q close'),
   }) do
     vim.api.nvim_set_option_value(name, value, { win = win, scope = 'local' })
   end
@@ -531,7 +532,7 @@ local function create(bufnr, mods)
   panel = { buf = buf, win = win, text = bufnr, from = from, open = {}, lines = {} }
   for _, entry in ipairs(M.KEYS) do
     for _, key in ipairs(entry[1]) do
-      vim.keymap.set('n', key, entry[3], { buffer = buf, nowait = true, desc = 'Beleg: ' .. entry[2] })
+      vim.keymap.set('n', key, entry[3], { buffer = buf, nowait = true, desc = 'Beleg: ' .. t(entry[2]) })
     end
   end
   vim.api.nvim_set_current_win(from)
@@ -584,7 +585,7 @@ function M.list()
     local items = {} ---@type vim.quickfix.entry[]
     for _, claim in ipairs(answer.claims) do
       local item = place.item(ask.uri(bufnr), claim.range, client.offset_encoding)
-      local parts = { ('%s %s: %s'):format(told.state(claim.state), claim.state, claim.text) }
+      local parts = { ('%s %s: %s'):format((told.state(claim.state)), t(claim.state), claim.text) }
       for _, finding in ipairs(claim.findings) do
         parts[#parts + 1] = ('%s [%s]'):format(finding.message, finding.code)
       end
@@ -595,10 +596,10 @@ function M.list()
       end
     end
     if #items == 0 then
-      ask.say('there is no claim in this document')
+      ask.say(t('there is no claim in this document'))
       return
     end
-    M.show_list(win, 'Sources of ' .. vim.fn.fnamemodify(vim.api.nvim_buf_get_name(bufnr), ':t'), items)
+    M.show_list(win, t('Sources of %s', vim.fn.fnamemodify(vim.api.nvim_buf_get_name(bufnr), ':t')), items)
   end)
 end
 

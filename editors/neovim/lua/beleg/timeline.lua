@@ -2,6 +2,7 @@
 local ask = require('beleg.ask')
 local place = require('beleg.place')
 local told = require('beleg.told')
+local t = require('beleg.texts').t
 
 local M = {}
 
@@ -174,7 +175,7 @@ function M.render(timeline, width)
       point = point,
       draft = draft,
       cells = {
-        draft and 'this text' or told.date(point.date) .. (point.first and ', first' or ''),
+        draft and t('this text') or told.date(point.date) .. (point.first and t(', first') or ''),
         '',
         (point.shown or point.text:gsub('%s+', ' ')),
         point.speaker or '',
@@ -239,22 +240,22 @@ function M.render(timeline, width)
       axis = '  ' .. left .. (' '):rep(math.max(1, gap - 4)) .. right
     end
   end
-  lines[3] = line({ 'when', axis, 'what', 'who', 'where' })
+  lines[3] = line({ t('when'), axis, t('what'), t('who'), t('where') })
   for _, row in ipairs(rows) do
     local mark = row.draft and DRAFT or MARKS[row.point.relation] or '●'
     row.cells[2] = self and bar(self, row.point, mark, plot) or ''
     -- Without a value there is nothing to draw, but how it stands is still said.
     if not row.cells[2]:find('%S') then
-      row.cells[2] = mark .. ' ' .. (row.draft and '' or row.point.relation)
+      row.cells[2] = mark .. ' ' .. (row.draft and '' or t(row.point.relation))
     end
     lines[#lines + 1] = line(row.cells)
     at[#lines] = row
   end
   lines[#lines + 1] = ''
-  lines[#lines + 1] = told.clip(' ' .. LEGEND, width)
-  lines[#lines + 1] = told.clip(' ' .. LEGEND_2, width)
+  lines[#lines + 1] = told.clip(' ' .. t(LEGEND), width)
+  lines[#lines + 1] = told.clip(' ' .. t(LEGEND_2), width)
   if self and self.log then
-    lines[#lines + 1] = ' The scale is logarithmic.'
+    lines[#lines + 1] = t(' The scale is logarithmic.')
   end
   return lines, at
 end
@@ -284,8 +285,8 @@ local function show(timeline, encoding, from)
     row = math.max(0, math.floor((vim.o.lines - height) / 2) - 1),
     col = math.max(0, math.floor((vim.o.columns - math.min(widest, width)) / 2) - 1),
     border = border,
-    title = ' Timeline ',
-    footer = ' <CR> open the paragraph  q close ',
+    title = t(' Timeline '),
+    footer = t(' <CR> open the paragraph  q close '),
     style = 'minimal',
   })
   vim.wo[win].cursorline = true
@@ -328,7 +329,7 @@ local function show(timeline, encoding, from)
       below = vim.api.nvim_buf_set_extmark(buf, LOOK, row - 1, 0, {
         virt_lines = {
           { { '   ' .. told.clip(how, inner), 'BelegDetail' } },
-          { { '   ' .. told.clip(('%s, paragraph %d'):format(title, one.point.paragraph), inner), 'BelegDetail' } },
+          { { '   ' .. told.clip(t('%s, paragraph %d', title, one.point.paragraph), inner), 'BelegDetail' } },
           { { '   ' .. told.clip(one.point.text:gsub('%s+', ' '), inner), 'BelegQuote' } },
         },
       })
@@ -343,7 +344,7 @@ local function show(timeline, encoding, from)
   end
   vim.api.nvim_create_autocmd('WinLeave', { buffer = buf, once = true, callback = vim.schedule_wrap(close) })
   local function map(key, what, run)
-    vim.keymap.set('n', key, run, { buffer = buf, nowait = true, desc = 'Beleg: ' .. what })
+    vim.keymap.set('n', key, run, { buffer = buf, nowait = true, desc = 'Beleg: ' .. t(what) })
   end
   map('q', 'close', close)
   map('<Esc>', 'close', close)
@@ -382,7 +383,7 @@ function M.open(argument)
   argument = argument or { uri = ask.uri(bufnr), position = ask.position(win, client) }
   ask.ask({ bufnr = bufnr, command = 'timeline', argument = argument }, function(answer)
     if not answer then
-      ask.say('there is no figure here, or no source speaks of it')
+      ask.say(t('there is no figure here, or no source speaks of it'))
     else
       show(answer, client.offset_encoding, win)
     end

@@ -1,4 +1,6 @@
 ---How claims and statements are put into words. What tells them apart is always a word and a sign, never a colour alone.
+local t = require('beleg.texts').t
+
 local M = {}
 
 ---How a claim stands, in the order of what needs attention first.
@@ -40,11 +42,17 @@ end
 ---@return string
 function M.date(date)
   if not date then
-    return 'undated'
+    return t('undated')
   end
   local plain, mark = date:match('^(.-)([~?%%]?)$')
-  local words = { ['~'] = 'about ', ['?'] = 'perhaps ', ['%'] = 'perhaps about ' }
-  return (words[mark] or '') .. plain
+  if mark == '~' then
+    return t('about %s', plain)
+  elseif mark == '?' then
+    return t('perhaps %s', plain)
+  elseif mark == '%' then
+    return t('perhaps about %s', plain)
+  end
+  return plain
 end
 
 ---Where a statement is: `about 2024-10-24, fnf-interview-spohr ¶ 3`.
@@ -60,8 +68,8 @@ end
 function M.stands(statement)
   return ('%s %s%s'):format(
     M.relation(statement.relation),
-    statement.relation,
-    statement.first and ', first made' or ''
+    t(statement.relation),
+    statement.first and t(', first made') or ''
   )
 end
 
@@ -74,22 +82,24 @@ function M.how(statement)
     parts[#parts + 1] = statement.speaker
   end
   if statement.certainty and statement.certainty ~= 'certain' then
-    parts[#parts + 1] = statement.certainty
+    parts[#parts + 1] = t(statement.certainty)
   end
   if statement.condition then
-    parts[#parts + 1] = 'under a condition'
+    parts[#parts + 1] = t('under a condition')
   end
   if statement.denied then
-    parts[#parts + 1] = 'denied'
+    parts[#parts + 1] = t('denied')
   end
   return #parts > 0 and table.concat(parts, ' · ') or nil
 end
 
+---So many of something, as `2 findings`, or as `in 2 articles`.
 ---@param count integer
 ---@param noun string
+---@param before? 'in'
 ---@return string
-function M.count(count, noun)
-  return ('%d %s%s'):format(count, noun, count == 1 and '' or 's')
+function M.count(count, noun, before)
+  return t(('%s%%d %s%s'):format(before and before .. ' ' or '', noun, count == 1 and '' or 's'), count)
 end
 
 ---Text that fits into a number of columns.

@@ -2,6 +2,7 @@
 local ask = require('beleg.ask')
 local sources = require('beleg.sources')
 local told = require('beleg.told')
+local t = require('beleg.texts').t
 
 local M = {}
 
@@ -53,7 +54,7 @@ function M.trace(call, text)
       end
     end
     if #items == 0 then
-      ask.say('no source speaks of this')
+      ask.say(t('no source speaks of this'))
       return
     end
     local count = told.count(#items, 'statement')
