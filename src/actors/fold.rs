@@ -59,9 +59,17 @@ fn fold_rare(c: char, out: &mut impl FnMut(u8)) {
 
 /// The hash of a word's folded spelling.
 pub(super) fn hash(word: &str) -> u64 {
+    if word.chars().all(is_composed) {
+        return composed_hash(word);
+    }
     let mut h = SEED;
     word.nfc().for_each(|c| fold_char(c, &mut |b| h = step(h, b)));
     h
+}
+
+/// Whether `c` is the same in NFC whatever stands around it, told quickly; a false `false` does no harm.
+fn is_composed(c: char) -> bool {
+    c < '\u{300}'
 }
 
 /// The hash of a word that is composed already.

@@ -184,6 +184,8 @@ impl Table {
     // ---- building: cues
 
     fn cues(&mut self) {
+        let endings = PLURALS.map(reversed_hash);
+        let mut bytes: Vec<u8> = Vec::new();
         for lang in Lang::ALL {
             let (pack, l) = (pack(lang), lang as usize);
             for (cues, words) in pack.words {
@@ -195,9 +197,11 @@ impl Table {
             for noun in lexicon::nouns(lang) {
                 self.word(hash(noun)).cues[l] |= bit(Cue::Ordinary);
                 if pack.capital_nouns {
-                    for form in plural_forms(noun) {
-                        self.nouns.insert(reversed_hash(&form));
-                    }
+                    // The endings come first in a reversed word.
+                    bytes.clear();
+                    noun.chars().for_each(|c| fold_char(c, &mut |b| bytes.push(b)));
+                    let hashes = endings.iter().map(|&h| bytes.iter().rev().fold(h, |h, b| step(h, *b)));
+                    self.nouns.extend(hashes);
                 }
             }
             let mut ends: FxHashMap<Box<str>, (u64, u16)> = FxHashMap::default();
@@ -817,14 +821,8 @@ fn reversed_hash(word: &str) -> u64 {
     bytes.iter().rev().fold(SEED, |h, b| step(h, *b))
 }
 
-/// A noun with the plural and case endings German nouns take.
-fn plural_forms(noun: &str) -> Vec<String> {
-    let mut all = vec![noun.to_owned()];
-    for ending in ["s", "es", "e", "en", "n", "er", "ern", "innen"] {
-        all.push(format!("{noun}{ending}"));
-    }
-    all
-}
+/// The plural and case endings German nouns take.
+const PLURALS: [&str; 9] = ["", "s", "es", "e", "en", "n", "er", "ern", "innen"];
 
 /// An office or institution in its forms, each with what it says about the sex.
 fn noun_forms(noun: &str, pack: &NamePack, person: bool) -> Vec<(String, u64)> {

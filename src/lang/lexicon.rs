@@ -3,17 +3,28 @@
 //! The lexicon is data: `concepts/*.concepts`, one concept a line with its German and English lemmas (see
 //! `concepts/README.md`), and a workspace's own `corpus/concepts.toml` on top. A word that no concept knows is its own
 //! concept, by its stem and in both languages alike, so that cognates and technical terms still meet.
+//! What beleg ships is put together by the build script and lies in the program as it is read.
 //!
 //! **Steady:** how much a word weighs depends on the lexicon alone, never on what else is in the corpus.
 
+use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
+#[cfg(test)]
+use super::concepts;
 use super::stem::{common_stem, fold, stem};
-use super::{Lang, concepts, de, en};
+use super::{Lang, de, en};
+use map::{List, Map};
+use words::{Words, phrases, separable};
+
+mod map;
+#[cfg(test)]
+mod shipped;
+mod words;
 
 /// A concept, or the stem of a word without one, hashed. Stable across runs and corpora; of 100,000 words about one pair
 /// meets by chance, which costs a weak match now and then and halves the index.
@@ -29,8 +40,6 @@ pub fn stem_key(stem: &str) -> Key {
     xxh3_64(format!("w:{stem}").as_bytes()) as Key
 }
 
-/// How much a shared word says about two sentences when it is not a common one (get, large, part), in percent.
-const RARE_WEIGHT: u8 = 100;
 /// How much a word outside the lexicon says: it is rarer than any inside.
 const UNKNOWN_WEIGHT: u8 = 120;
 /// How much the parts of a compound say beside the whole.
@@ -57,106 +66,59 @@ impl Unit {
 
 #[derive(Clone, Debug)]
 struct Concept {
-    id: Box<str>,
+    id: Cow<'static, str>,
+    key: Key,
     weight: u8,
-}
-
-/// Multi-word lemmas by the stem of their first word: the other stems, then the concept.
-type Phrases = FxHashMap<Box<str>, Vec<(Vec<Box<str>>, u32)>>;
-
-#[derive(Clone, Debug, Default)]
-struct Words {
-    /// Concepts by stem.
-    stems: FxHashMap<Box<str>, Vec<u32>>,
-    phrases: Phrases,
-    /// English nouns as written, and verbs: only while the lexicon is made.
-    lemmas: FxHashMap<Box<str>, Vec<u32>>,
-    verbs: FxHashSet<Box<str>>,
-    /// Separable verbs: concepts by particle and stem of a finite form (`wies … zurück`).
-    separated: FxHashMap<(Box<str>, Box<str>), Vec<u32>>,
 }
 
 /// The concepts of both languages.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     concepts: Vec<Concept>,
-    by_id: FxHashMap<Box<str>, u32>,
+    by_id: FxHashMap<Cow<'static, str>, u32>,
     /// The keys of the concepts.
     known: FxHashSet<Key>,
     words: [Words; 2],
 }
 
-static BUILTIN: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
-    let mut lexicon = Lexicon::default();
-    let common = concepts::common();
-    let mut lines: Vec<(u32, &str, Lemmas<'_>)> = Vec::new();
-    for line in concepts::FILES.iter().flat_map(|(_, text)| text.lines()) {
-        if let Some((id, pos, lemmas)) = parse_line(line) {
-            lines.push((lexicon.concept(id, common.get(id).copied().unwrap_or(RARE_WEIGHT)), pos, lemmas));
-        }
-    }
-    // Every program that reads articles waits for this; the languages do not know of each other.
-    let fill = |words: &mut Words, lang: Lang| {
-        for (concept, pos, lemmas) in &lines {
-            for (_, lemma) in lemmas.iter().filter(|(of, _)| *of == lang) {
-                words.add(lemma, pos, lang, *concept);
-            }
-        }
+/// One of the files that the build script makes of the concept files.
+macro_rules! shipped {
+    ($name:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/lexicon-", $name))
     };
-    let [de, en] = &mut lexicon.words;
-    rayon::join(|| fill(de, Lang::De), || fill(en, Lang::En));
-    lexicon.link_deeds();
-    Arc::new(lexicon)
-});
-
-/// English endings that make a noun of a verb, with what stands in their place in the verb.
-const DEVERBAL: &[(&str, &[&str])] = &[
-    ("ication", &["y"]),
-    ("ation", &["e", "ate", ""]),
-    ("ition", &["ish", "it", "e"]),
-    ("ment", &[""]),
-    ("ance", &["", "e"]),
-    ("ence", &["", "e"]),
-    ("ure", &["e", ""]),
-    ("sion", &["d", "de", "t"]),
-];
-
-/// Lemmas with their languages.
-type Lemmas<'a> = Vec<(Lang, &'a str)>;
-
-/// `id = pos | lang lemma, lemma | lang lemma`, as `concepts/README.md` says.
-fn parse_line(line: &str) -> Option<(&str, &str, Lemmas<'_>)> {
-    let line = line.trim();
-    if line.is_empty() || line.starts_with('#') {
-        return None;
-    }
-    let (id, rest) = line.split_once('=')?;
-    let mut fields = rest.split('|').map(str::trim);
-    let pos = fields.next()?;
-    let mut lemmas = Vec::new();
-    for field in fields {
-        let (tag, words) = field.split_once(' ')?;
-        let lang = Lang::from_tag(tag)?;
-        lemmas.extend(words.split(',').map(str::trim).filter(|w| !w.is_empty()).map(|w| (lang, w)));
-    }
-    Some((id.trim(), pos, lemmas))
 }
+
+static BUILTIN: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
+    let ids = str::from_utf8(shipped!("ids")).unwrap_or_default().lines();
+    let weights = shipped!("weights");
+    let concepts = ids.zip(weights).map(|(id, &weight)| Concept { id: id.into(), key: concept_key(id), weight });
+    let concepts: Vec<Concept> = concepts.collect();
+    Arc::new(Lexicon {
+        by_id: concepts.iter().zip(0..).map(|(c, n)| (c.id.clone(), n)).collect(),
+        known: concepts.iter().map(|c| c.key).collect(),
+        concepts,
+        words: [
+            Words {
+                stems: Map::read(shipped!("de-stems")),
+                phrases: Map::read(shipped!("de-phrases")),
+                separated: Map::read(shipped!("de-separated")),
+            },
+            Words {
+                stems: Map::read(shipped!("en-stems")),
+                phrases: Map::read(shipped!("en-phrases")),
+                separated: Map::read(shipped!("en-separated")),
+            },
+        ],
+    })
+});
 
 /// The nouns of one word that the shipped lexicon has in a language: ordinary words, which no name is taken for.
 pub fn nouns(lang: Lang) -> impl Iterator<Item = &'static str> {
-    concepts::FILES
-        .iter()
-        .flat_map(|(_, text)| text.lines())
-        .filter_map(parse_line)
-        .filter(|(_, pos, _)| *pos == "n")
-        // What English writes with a capital is a name itself: Europa, Ostsee.
-        .filter(|(_, _, lemmas)| {
-            let mut english = lemmas.iter().filter(|(of, _)| *of == Lang::En);
-            !english.any(|(_, lemma)| lemma.chars().next().is_some_and(char::is_uppercase))
-        })
-        .flat_map(|(_, _, lemmas)| lemmas)
-        .filter(move |(of, lemma)| *of == lang && !lemma.contains(' '))
-        .map(|(_, lemma)| lemma)
+    let lines: &[u8] = match lang {
+        Lang::De => shipped!("de-nouns"),
+        Lang::En => shipped!("en-nouns"),
+    };
+    str::from_utf8(lines).unwrap_or_default().lines()
 }
 
 impl Lexicon {
@@ -190,11 +152,16 @@ impl Lexicon {
 
     /// The index of a concept, which is made if it is new.
     fn concept(&mut self, id: &str, weight: u8) -> u32 {
-        let index = *self.by_id.entry(id.into()).or_insert_with(|| {
-            self.concepts.push(Concept { id: id.into(), weight });
-            self.known.insert(concept_key(id));
-            self.concepts.len() as u32 - 1
-        });
+        let index = match self.by_id.get(id) {
+            Some(index) => *index,
+            None => {
+                let (id, index, key) = (Cow::from(id.to_owned()), self.concepts.len() as u32, concept_key(id));
+                self.by_id.insert(id.clone(), index);
+                self.known.insert(key);
+                self.concepts.push(Concept { id, key, weight });
+                index
+            }
+        };
         // What says much anywhere says much.
         if let Some(known) = self.concepts.get_mut(index as usize) {
             known.weight = known.weight.max(weight);
@@ -202,37 +169,19 @@ impl Lexicon {
         index
     }
 
-    /// Lets English verbs find the concepts of their deeds (apply: application), where the verb is a lemma too.
-    fn link_deeds(&mut self) {
-        let words = &mut self.words[Lang::En as usize];
-        let mut links: Vec<(String, u32)> = Vec::new();
-        for (noun, concepts) in &words.lemmas {
-            for (ending, verbs) in DEVERBAL {
-                let Some(base) = noun.strip_suffix(ending).filter(|b| b.len() > 2) else { continue };
-                for verb in verbs.iter().map(|v| format!("{base}{v}")).filter(|v| words.verbs.contains(v.as_str())) {
-                    for form in en::forms(&verb, "v") {
-                        let key = format!("={}", fold(&form));
-                        links.extend(concepts.iter().map(|&c| (key.clone(), c)));
-                    }
-                }
-            }
-        }
-        links.sort();
-        for (stem, concept) in links {
-            words.insert(stem, concept);
-        }
-        words.lemmas = FxHashMap::default();
-        words.verbs = FxHashSet::default();
-    }
-
     /// The ids of the concepts a single word may stand for.
     pub fn concepts_of(&self, word: &str, lang: Lang) -> Vec<&str> {
-        self.look_up(word, lang).iter().map(|&c| &*self.concepts[c as usize].id).collect()
+        self.known(self.look_up(word, lang)).map(|c| &*c.id).collect()
     }
 
-    fn look_up(&self, word: &str, lang: Lang) -> &[u32] {
+    /// The concepts that a list names.
+    fn known(&self, list: List<'_>) -> impl Iterator<Item = &Concept> {
+        list.iter().filter_map(|c| self.concepts.get(c as usize))
+    }
+
+    fn look_up(&self, word: &str, lang: Lang) -> List<'_> {
         let stems = &self.words[lang as usize].stems;
-        let find = |key: &str| stems.get(key).map_or(&[][..], Vec::as_slice);
+        let find = |key: &str| stems.list(key);
         // Irregular forms are kept as written, before stemming.
         let exact = find(&format!("={}", fold(word)));
         if !exact.is_empty() {
@@ -247,17 +196,20 @@ impl Lexicon {
     }
 
     /// The concepts of other words with the stem of `word` (industry: industrial), besides its own.
-    fn wider(&self, word: &str, own: &[u32]) -> Vec<u32> {
-        let found = self.words[Lang::En as usize].stems.get(stem(word, Lang::En).as_str());
-        found.into_iter().flatten().filter(|c| !own.contains(c)).copied().collect()
+    fn wider(&self, word: &str, own: List<'_>) -> Vec<u32> {
+        let found = self.words[Lang::En as usize].stems.list(&stem(word, Lang::En));
+        found.iter().filter(|&c| !own.contains(c)).collect()
     }
 
-    fn unit(&self, concepts: &[u32], percent: u8) -> Unit {
-        let weight = concepts.iter().map(|&c| self.concepts[c as usize].weight).min().unwrap_or(100);
-        Unit {
-            keys: concepts.iter().map(|&c| concept_key(&self.concepts[c as usize].id)).collect(),
-            weight: (u32::from(weight) * u32::from(percent) / 100) as u8,
+    fn unit(&self, concepts: impl Iterator<Item = u32>, percent: u8) -> Unit {
+        let mut unit = Unit { keys: Vec::new(), weight: u8::MAX };
+        for concept in concepts.filter_map(|c| self.concepts.get(c as usize)) {
+            unit.keys.push(concept.key);
+            unit.weight = unit.weight.min(concept.weight);
         }
+        let weight = if unit.keys.is_empty() { 100 } else { unit.weight };
+        unit.weight = (u32::from(weight) * u32::from(percent) / 100) as u8;
+        unit
     }
 
     /// Whether a unit speaks of a concept of the lexicon, not of a word it does not know.
@@ -287,42 +239,44 @@ impl Lexicon {
         if known.is_empty() {
             let weight = if parts.is_empty() { UNKNOWN_WEIGHT } else { PART_WEIGHT };
             out.push(Unit { keys: vec![stem_key(&common_stem(word))], weight });
-            out.extend(parts.iter().map(|p| self.unit(p, 100)));
+            out.extend(parts.iter().map(|p| self.unit(p.iter(), 100)));
         } else {
-            out.push(self.unit(known, 100));
+            out.push(self.unit(known.iter(), 100));
             if !wider.is_empty() {
-                out.push(self.unit(&wider, PART_WEIGHT));
+                out.push(self.unit(wider.iter().copied(), PART_WEIGHT));
             }
-            out.extend(parts.iter().map(|p| self.unit(p, PART_WEIGHT)));
+            out.extend(parts.iter().map(|p| self.unit(p.iter(), PART_WEIGHT)));
         }
         out
     }
 
     /// The parts of an English word that is written as one: seabird, shipyard, policyholder. Empty when it is none.
-    fn split_closed(&self, folded: &str) -> Vec<Vec<u32>> {
+    fn split_closed(&self, folded: &str) -> Vec<List<'_>> {
         let stems = &self.words[Lang::En as usize].stems;
-        let known = |part: &str| -> Option<&Vec<u32>> {
-            stems.get(format!("={part}").as_str()).or_else(|| stems.get(stem(part, Lang::En).as_str()))
+        let known = |part: &str| {
+            let exact = Some(stems.list(&format!("={part}"))).filter(|l| !l.is_empty());
+            exact.or_else(|| Some(stems.list(&stem(part, Lang::En))).filter(|l| !l.is_empty()))
         };
         let bare = folded.strip_suffix("'s").unwrap_or(folded);
         let cuts = (LEAST_PART..bare.len().saturating_sub(LEAST_PART - 1)).filter(|&n| bare.is_char_boundary(n));
         let mut both = cuts.filter_map(|n| Some((known(&bare[..n])?, known(&bare[n..])?)));
-        both.next().map_or(Vec::new(), |(a, b)| vec![a.clone(), b.clone()])
+        both.next().map_or(Vec::new(), |(a, b)| vec![a, b])
     }
 
     /// The parts of a German compound, from the left; empty when `word` is none. Every part must be known, save that a
     /// first part may be unknown when the rest is (Tölsnitz-flut, Fonds-volumen).
-    fn split(&self, folded: &str, word: &str) -> Vec<Vec<u32>> {
+    fn split(&self, folded: &str, word: &str) -> Vec<List<'_>> {
         if !word.chars().next().is_some_and(char::is_alphabetic) {
             return Vec::new();
         }
         let stems = &self.words[Lang::De as usize].stems;
-        let known = |part: &str| -> Option<Vec<u32>> {
+        let known = |part: &str| -> Option<List<'_>> {
             let mut chars = part.chars();
             let first = chars.next()?;
             // Parts are read as nouns first, then as verbs or adjectives (Fahr-zeug, Groß-brand).
             let noun = format!("{}{}", first.to_uppercase(), chars.as_str());
-            stems.get(stem(&noun, Lang::De).as_str()).or_else(|| stems.get(stem(part, Lang::De).as_str())).cloned()
+            let noun = Some(stems.list(&stem(&noun, Lang::De))).filter(|l| !l.is_empty());
+            noun.or_else(|| Some(stems.list(&stem(part, Lang::De))).filter(|l| !l.is_empty()))
         };
         let ends: Vec<usize> = folded.char_indices().map(|(n, _)| n).collect();
         let chars = ends.len();
@@ -365,103 +319,23 @@ impl Lexicon {
 
     /// The multi-word lemma that starts at `stems[0]`: how many words it takes, and what it says.
     pub fn phrase(&self, stems: &[String], lang: Lang) -> Option<(usize, Unit)> {
-        let candidates = self.words[lang as usize].phrases.get(stems.first()?.as_str())?;
-        let fits =
-            |rest: &[Box<str>]| stems.len() > rest.len() && rest.iter().zip(&stems[1..]).all(|(a, b)| **a == **b);
-        let longest = candidates.iter().filter(|(r, _)| fits(r)).map(|(r, _)| r.len()).max()?;
-        let concepts: Vec<u32> =
-            candidates.iter().filter(|(r, _)| r.len() == longest && fits(r)).map(|&(_, c)| c).collect();
-        Some((longest + 1, self.unit(&concepts, 100)))
+        let value = self.words[lang as usize].phrases.get(stems.first()?.as_bytes());
+        let candidates = || phrases(value);
+        let fits = |count: usize, rest: &str| {
+            stems.len() > count && (count == 0 || rest.split(' ').eq(stems[1..=count].iter().map(String::as_str)))
+        };
+        let longest = candidates().filter(|(_, n, rest)| fits(*n, rest)).map(|(_, n, _)| n).max()?;
+        let concepts = candidates().filter(|(_, n, rest)| *n == longest && fits(*n, rest)).map(|(c, ..)| c);
+        Some((longest + 1, self.unit(concepts, 100)))
     }
 
     /// What a finite verb and its particle at the end of the clause say together: `wies … zurück`.
     pub fn separated(&self, verb: &str, particle: &str, lang: Lang) -> Option<Unit> {
-        let words = &self.words[lang as usize];
-        let particle: Box<str> = fold(particle).into();
-        let exact = words.separated.get(&(particle.clone(), format!("={}", fold(verb)).into()));
-        let found = exact.or_else(|| words.separated.get(&(particle, stem(&verb.to_lowercase(), lang).into())))?;
-        Some(self.unit(found, 100))
-    }
-}
-
-impl Words {
-    /// A lemma of a concept.
-    fn add(&mut self, lemma: &str, pos: &str, lang: Lang, concept: u32) {
-        if !lemma.contains(' ') {
-            return self.add_forms(lemma, pos, lang, concept);
-        }
-        let mut stems = lemma.split(' ').map(|w| stem(w, lang).into_boxed_str());
-        if let Some(first) = stems.next() {
-            self.phrases.entry(first).or_default().push((stems.collect(), concept));
-        }
-    }
-
-    fn insert(&mut self, key: String, concept: u32) {
-        let at = self.stems.entry(key.into()).or_default();
-        if !at.contains(&concept) {
-            at.push(concept);
-        }
-    }
-
-    /// Every key under which a form of `lemma` is found.
-    fn add_forms(&mut self, lemma: &str, pos: &str, lang: Lang, concept: u32) {
-        self.insert(stem(lemma, lang), concept);
-        let irregular = match lang {
-            Lang::De => &*de::IRREGULAR,
-            Lang::En => &*en::IRREGULAR,
-        };
-        if lang == Lang::En {
-            if pos == "n" {
-                self.lemmas.entry(lemma.into()).or_default().push(concept);
-            } else if pos == "v" {
-                self.verbs.insert(lemma.into());
-            }
-            for form in irregular.get(lemma).into_iter().flatten() {
-                self.insert(format!("={}", fold(form)), concept);
-            }
-            for form in en::forms(lemma, pos) {
-                // Snowball parts short verbs from their forms (sue, su-ed) and joins what has nothing to do with each other
-                // (office, officer; arbitration, arbitrary): forms as written come first.
-                self.insert(format!("={}", fold(&form)), concept);
-            }
-            return;
-        }
-        if pos == "n"
-            && let Some(base) = lemma.strip_suffix("ung").filter(|b| b.chars().count() > 3)
-        {
-            // A deed and its verb: Bewilligung, bewilligt.
-            self.add_forms(&format!("{}en", base.to_lowercase()), "v", lang, concept);
-        }
-        if pos != "v" {
-            return;
-        }
-        let particle = de::SEPARABLE.iter().filter(|p| lemma.starts_with(**p)).max_by_key(|p| p.len());
-        let particle = particle.filter(|p| lemma.len() >= p.len() + 4).copied();
-        if let Some(particle) = particle {
-            let base = &lemma[particle.len()..];
-            self.insert(stem(&format!("{particle}zu{base}"), lang), concept);
-            // The weak participle: an-ge-kündigt; CISTEM takes the ge- off at the front only.
-            self.insert(stem(&format!("{particle}ge{base}"), lang), concept);
-            let finite: Box<str> = stem(base, lang).into();
-            self.separated.entry((fold(particle).into(), finite)).or_default().push(concept);
-        }
-        // Strong verbs, with any prefix: ver-geben, zurück-ge-wiesen.
-        let base = (0..lemma.len())
-            .filter(|&n| lemma.is_char_boundary(n))
-            .map(|n| &lemma[n..])
-            .find(|b| irregular.contains_key(*b));
-        let Some(base) = base else { return };
-        let prefix = &lemma[..lemma.len() - base.len()];
-        for form in irregular.get(base).into_iter().flatten() {
-            let forms = [format!("{prefix}{form}"), format!("{prefix}{}", form.strip_prefix("ge").unwrap_or(form))];
-            for form in &forms {
-                self.insert(stem(form, lang), concept);
-            }
-            if let Some(particle) = particle.filter(|p| *p == prefix) {
-                let key = (fold(particle).into(), stem(form, lang).into_boxed_str());
-                self.separated.entry(key).or_default().push(concept);
-            }
-        }
+        let verbs = &self.words[lang as usize].separated;
+        let particle = fold(particle);
+        let find = |form: &str| Some(verbs.list(&separable(&particle, form))).filter(|l| !l.is_empty());
+        let found = find(&format!("={}", fold(verb))).or_else(|| find(&stem(&verb.to_lowercase(), lang)))?;
+        Some(self.unit(found.iter(), 100))
     }
 }
 
@@ -505,12 +379,42 @@ mod tests {
     }
 
     #[test]
+    fn the_program_has_what_the_files_say() {
+        let shipped = shipped::Shipped::new();
+        let known = &Lexicon::builtin().concepts;
+        assert!(shipped.concepts.iter().copied().eq(known.iter().map(|c| (&*c.id, c.weight))));
+        for lang in Lang::ALL {
+            assert!(shipped.nouns[lang as usize].iter().copied().eq(nouns(lang)), "{lang:?}");
+        }
+        let files = shipped.files().unwrap_or_default();
+        let same = |name: &str, bytes: &[u8]| files.iter().any(|(n, b)| n == name && b == bytes);
+        assert!(same("de-stems", shipped!("de-stems")) && same("en-stems", shipped!("en-stems")));
+        assert!(same("de-phrases", shipped!("de-phrases")) && same("en-phrases", shipped!("en-phrases")));
+        assert!(same("de-separated", shipped!("de-separated")) && same("en-separated", shipped!("en-separated")));
+    }
+
+    #[test]
+    fn what_is_added_joins_what_is_shipped() {
+        let mut lexicon = Lexicon::builtin().clone();
+        let shipped = lexicon.concepts_of("Haushalte", Lang::De).len();
+        lexicon.add("budget-own", "n", 120, &[(Lang::De, "Haushalt"), (Lang::De, "unter Dach und Fach")]);
+        let concepts = lexicon.concepts_of("Haushalte", Lang::De);
+        assert_eq!((concepts.len(), concepts.last()), (shipped + 1, Some(&"budget-own")));
+        let stems: Vec<String> = ["unter", "Dach", "und", "Fach", "."].iter().map(|w| stem(w, Lang::De)).collect();
+        let found =
+            lexicon.phrase(&stems, Lang::De).map(|(n, unit)| (n, unit.keys.contains(&concept_key("budget-own"))));
+        assert_eq!(found, Some((4, true)));
+        assert_eq!(lexicon.phrase(&stems[..3], Lang::De), None);
+        assert_eq!(lexicon.phrase(&[], Lang::De), None);
+    }
+
+    #[test]
     fn every_line_of_every_file_reads() {
         for (domain, text) in concepts::FILES {
             for (n, line) in text.lines().enumerate() {
                 let blank = line.trim().is_empty() || line.trim_start().starts_with('#');
                 assert!(
-                    blank || parse_line(line).is_some_and(|(_, p, l)| "nva".contains(p) && l.len() > 1),
+                    blank || shipped::parse_line(line).is_some_and(|(_, p, l)| "nva".contains(p) && l.len() > 1),
                     "{domain}:{}: {line}",
                     n + 1
                 );

@@ -4,6 +4,8 @@
 //! of Publicly Available Stemmers", GSCL 2017), because Snowball's German stemmer parts the participle from its verb
 //! (evakuieren, evakuiert); English uses Snowball's (Porter 2). Forms neither can derive stand in the packs' `irregular.txt`.
 
+use std::collections::HashMap;
+
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -45,6 +47,17 @@ pub fn stem(word: &str, lang: Lang) -> String {
 /// A stem that does not depend on the language, for words that no lexicon knows: cognates and terms meet by it.
 pub fn common_stem(word: &str) -> String {
     cistem(&fold(word), true)
+}
+
+/// Reads a pack's `irregular.txt`: a lemma and its forms a line.
+pub fn irregular(text: &'static str) -> HashMap<&'static str, Vec<&'static str>> {
+    let lines = text.lines().filter(|l| !l.starts_with('#'));
+    lines
+        .filter_map(|l| {
+            let mut words = l.split_whitespace();
+            Some((words.next()?, words.collect()))
+        })
+        .collect()
 }
 
 fn cistem(folded: &str, noun: bool) -> String {
