@@ -7,7 +7,7 @@ SHELLS := .ci/run $(wildcard scripts/*.sh)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo build test test-cargo test-nvim test-vscode test-emacs lint accuracy bench vsix picture picture-vscode tools
+.PHONY: help demo build test test-cargo test-nvim test-vscode test-emacs test-vim lint accuracy bench vsix picture picture-vscode tools
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,7 +18,7 @@ demo: ## Open a sample briefing in Neovim (without a terminal: print what one wo
 build: ## Build the program as people run it: target/release/beleg
 	$(CARGO) build --locked --release
 
-test: test-cargo test-nvim test-emacs test-vscode ## Run every test, those in real editors as well
+test: test-cargo test-nvim test-emacs test-vim test-vscode ## Run every test, those in real editors as well
 
 test-cargo: ## Run the Rust tests
 	$(CARGO) test --locked
@@ -37,6 +37,10 @@ test-vscode: ## Run the tests in a real VS Code (installs it and a browser)
 test-emacs: ## Run the tests in a real Emacs (installs it where it may; else left out)
 	$(DEBUG_PROGRAM)
 	@scripts/test-emacs.sh "$(TARGET)/debug/beleg"
+
+test-vim: ## Run the tests in a real Vim (installs it and ALE where it may; else left out)
+	$(DEBUG_PROGRAM)
+	@scripts/test-vim.sh "$(TARGET)/debug/beleg"
 
 lint: tools ## Check format, lints, documentation, Lua and shell
 	$(CARGO) fmt --check

@@ -182,7 +182,8 @@
 (let ((scenario (let ((json-array-type 'list)) (json-read-from-string (beleg-read "tests/editors/scenario.json")))))
   (dolist (step (alist-get 'steps scenario))
     (when-let ((run (cdr (assoc (alist-get 'do step) beleg-kinds))))
-      (unless (alist-get 'locale step)
+      ;; Without a server that has opened the briefing, the rest would only wait.
+      (unless (or (alist-get 'locale step) (and (= beleg-passed 0) (> beleg-failed 0)))
         (condition-case problem
             (progn
               (funcall run step)
