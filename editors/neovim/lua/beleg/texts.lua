@@ -57,7 +57,7 @@ M.DE = {
   ['no claims'] = 'keine Aussagen',
   ['asking …'] = 'wird gefragt …',
   ['only: %s (f changes that)'] = 'nur: %s (f ändert das)',
-  [' Sources  <CR> open  <Tab> unfold  g? keys  q close'] = ' Quellen  <CR> öffnen  <Tab> aufklappen  g? Tasten  q schließen',
+  [' Sources  <CR> open  <Tab> unfold  g? keys  q close'] = ' Quellen  <CR> öffnen  <Tab> falten  g? Tasten  q zu',
   ['open the paragraph; on a claim, go to it in the text'] = 'den Absatz öffnen; auf einer Aussage: zu ihr im Text',
   ['show the paragraph, and stay here'] = 'den Absatz zeigen und hier bleiben',
   ['unfold or fold the claim'] = 'die Aussage auf- oder zuklappen',
@@ -84,7 +84,9 @@ M.DE = {
   ['already cited: %s'] = 'schon zitiert: %s',
   ['Which source?'] = 'Welche Quelle?',
   ['the text has changed meanwhile; nothing was inserted'] = 'der Text hat sich inzwischen geändert; nichts wurde eingefügt',
-  -- The timeline.
+  -- The timeline. First the marks of thousands and of decimals.
+  [','] = '.',
+  ['.'] = ',',
   ['there is no figure here, or no source speaks of it'] = 'hier steht keine Zahl, oder keine Quelle spricht davon',
   ['■ this text  ● agrees  ○ disagrees  ◌ superseded  ◆ supersedes'] = '■ dieser Text  ● sagt das  ○ sagt anderes  ◌ überholt  ◆ löst es ab',
   ['├─┤ from … to  ◀─ or less  ─▶ or more  ≈ about'] = '├─┤ von … bis  ◀─ oder weniger  ─▶ oder mehr  ≈ etwa',

@@ -134,10 +134,10 @@ local function readable(value)
     return tostring(value)
   end
   if value ~= math.floor(value) or math.abs(value) >= 1e15 then
-    return ('%.6g'):format(value)
+    return (('%.6g'):format(value):gsub('%.', t('.')))
   end
   local digits = ('%.0f'):format(math.abs(value))
-  digits = digits:reverse():gsub('(%d%d%d)', '%1,'):reverse():gsub('^,', '')
+  digits = digits:reverse():gsub('(%d%d%d)', '%1,'):reverse():gsub('^,', ''):gsub(',', t(','))
   return (value < 0 and '-' or '') .. digits
 end
 
