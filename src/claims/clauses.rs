@@ -378,6 +378,25 @@ impl Reader<'_> {
                     && self.speech.prefixed_report_mood(self.word(i))
             })
         });
+        let found = found.or_else(|| {
+            // `er neige`: no other form of a verb looks so beside `er`.
+            let er = |n: usize| {
+                let t = &self.toks[n];
+                t.is(is::PRON) && t.is(is::MALE) && !t.is(is::DET) && t.mention == 0
+            };
+            let mood = |i: usize| {
+                let (t, w) = (&self.toks[i], self.word(i));
+                t.id == 0
+                    && t.has(WORD)
+                    && !t.has(CAPITAL)
+                    && w.ends_with('e')
+                    && !w.ends_with("te")
+                    && !self.toks.get(i + 1).is_some_and(|n| i + 1 < c.b && n.has(CAPITAL) && n.mention == 0)
+            };
+            let own = self.speech.tables.verb_last && c.verb.is_none_or(mood);
+            let beside = |i: &usize| mood(*i) && (*i > c.a && er(*i - 1) || *i + 1 < c.b && er(*i + 1));
+            if own { (c.a..c.b).find(beside) } else { None }
+        });
         found.filter(|_| !first_person())
     }
 

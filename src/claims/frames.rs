@@ -7,7 +7,7 @@ use crate::lang::speech::{Effect, Form, Manner, Needs, Sure, Verb, is};
 use super::Speaker;
 use super::clauses::{Clause, Kind};
 use super::paragraph::Reader;
-use super::scan::{CAPITAL, FRAME, FUNCTION, POSSESSIVE, USED};
+use super::scan::{CAPITAL, FRAME, FUNCTION, POSSESSIVE, USED, WORD};
 
 /// How a frame stands to what it frames.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +45,8 @@ pub struct Frame {
     pub back: bool,
     /// It hangs on another clause: saying.
     pub gerund: bool,
+    /// It says whom another source goes by: citing X.
+    pub inner: bool,
 }
 
 impl Reader<'_> {
@@ -105,7 +107,7 @@ impl Reader<'_> {
         if let Some(at) = self.frames.iter().filter(|f| f.gerund).map(|f| f.at).next() {
             self.frames.retain(|f| f.gerund || f.stand != Stand::Opens || f.at > at);
         }
-        self.frames.sort_by_key(|f| (f.stand != Stand::Passing, f.at));
+        self.frames.sort_by_key(|f| (f.stand != Stand::Passing, f.inner, f.at));
     }
 
     /// The clauses that a phrase in clause `k` reaches: to the next semicolon, or to a main clause set against it; only its own
@@ -142,7 +144,9 @@ impl Reader<'_> {
         let k = self.clause_of(at);
         let (lo, hi) = self.reach(k);
         self.frame(all.0, all.1);
+        let inner = ["citing", "unter", "mit"].iter().any(|w| self.word(cue.0).eq_ignore_ascii_case(w));
         self.push(Frame {
+            inner,
             at,
             stand: Stand::Phrase,
             lo,
@@ -185,6 +189,7 @@ impl Reader<'_> {
             hearsay: false,
             back: false,
             gerund: false,
+            inner: false,
         });
     }
 
@@ -206,7 +211,7 @@ impl Reader<'_> {
         if !opens || !next.has(CAPITAL) && next.is(is::FIN | is::COORD) {
             return false;
         }
-        let Some((a, b)) = self.noun_phrase(i + 1, end) else { return false };
+        let Some((a, b)) = self.noun_phrase(i + 1, end).or_else(|| self.extended(i + 1, end)) else { return false };
         if next.mark == 0
             && !next.is(is::DET)
             && !self.speech.tables.noun_capitals
@@ -218,6 +223,25 @@ impl Reader<'_> {
         let speaker = self.owner_or_self(a, b, end);
         self.phrase_frame(i, (i, i + 1), speaker, (i, b));
         true
+    }
+
+    /// A noun phrase whose adjective has words of its own before it: `dem am Dienstag vorgelegten Bericht`.
+    fn extended(&self, i: usize, end: usize) -> Option<(usize, usize)> {
+        if !self.speech.tables.noun_capitals || !self.toks.get(i).is_some_and(|t| t.is(is::DET)) {
+            return None;
+        }
+        let adjective = |n: usize| {
+            let t = &self.toks[n];
+            let w = self.word(n);
+            t.has(WORD)
+                && !t.has(CAPITAL)
+                && !t.is(FUNCTION | is::DET)
+                && w.len() > 4
+                && self.speech.tables.adjective_endings.iter().any(|e| w.ends_with(e))
+        };
+        let noun = |n: usize| self.toks[n].has(CAPITAL) && !self.toks[n].is(is::TIME);
+        let at = (i + 2..end.min(i + 8)).find(|&n| n + 1 < end && adjective(n) && noun(n + 1))?;
+        self.noun_phrase(at, end)
     }
 
     /// English prepositions of the source are rarer ones (`per`): what follows has to be somebody or a work.
@@ -356,6 +380,9 @@ impl Reader<'_> {
 
     /// `X zufolge`.
     fn source_after(&mut self, i: usize, at: usize) -> bool {
+        if self.toks[i].has(USED) {
+            return false;
+        }
         let k = self.clause_of(i);
         let from = self.clauses[k].a;
         let Some((a, b)) = self.noun_phrase_before(i, from) else { return false };
@@ -456,6 +483,19 @@ impl Reader<'_> {
         let k = self.clause_of(i);
         let c = self.clauses[k];
         let alone = c.verb.is_none() && (c.a..i).all(|n| !self.toks[n].word());
+        // `So X gegenüber Y: „…“`
+        let quoted_next = |r: &Self| r.clauses.get(k + 1).is_some_and(|n| n.lead == b':' && r.quoted(n));
+        if k == 0
+            && alone
+            && self.speech.tables.noun_capitals
+            && quoted_next(self)
+            && let Some((a, b)) = self.noun_phrase(i + 1, c.b)
+        {
+            let speaker = self.speaker(a, b);
+            self.frame(c.a, c.b);
+            self.opens(k, i, (i, i + 1), Some(speaker), None, (k + 1, 0));
+            return true;
+        }
         let behind = k > 0 || self.toks[c.a..i].iter().any(|t| t.mark == b'"');
         if !alone
             || !behind
@@ -544,6 +584,7 @@ impl Reader<'_> {
             hearsay,
             back: false,
             gerund: false,
+            inner: false,
         });
     }
 
@@ -598,6 +639,7 @@ impl Reader<'_> {
             hearsay,
             back: false,
             gerund: false,
+            inner: false,
         });
     }
 
@@ -872,6 +914,10 @@ impl Reader<'_> {
     fn try_verb(&mut self, i: usize, verb: &Verb, form: Form) -> bool {
         let k = self.clause_of(i);
         let c = self.clauses[k];
+        // Had the council agreed, …: nobody says anything yet.
+        if c.kind == Kind::Condition && !self.speech.tables.verb_last {
+            return false;
+        }
         let tables = self.speech.tables;
         let (_, sentence_end) = self.range;
         // The particle, and the word that goes with it.
@@ -894,7 +940,7 @@ impl Reader<'_> {
             let other = self.last_word(c.a, c.b).is_some_and(|n| {
                 n > i && self.toks[n].is(is::PARTICLE) && !self.toks[n].has(CAPITAL) && self.toks[n].mention == 0
             });
-            if other && verb.with == 0 {
+            if other {
                 return false;
             }
         }
@@ -912,9 +958,19 @@ impl Reader<'_> {
         let how = Some((manner, negated, use_ == Use::Hearsay));
         // The source behind a preposition: aus X geht hervor.
         if verb.source != 0 {
-            let Some(prep) = (c.a..c.b).find(|&n| self.toks[n].id == verb.source) else { return false };
-            let Some((a, b)) = self.noun_phrase(prep + 1, c.b) else { return false };
-            let speaker = self.owner_or_self(a, b, c.b).or_else(|| Some(self.speaker(a, b)));
+            let mut here = c;
+            let mut prep = (c.a..c.b).find(|&n| self.toks[n].id == verb.source);
+            // `Aus Akten, die X vorliegen, geht hervor`
+            if prep.is_none() && c.first == i {
+                let before = (0..k).rev().find(|&n| self.clauses[n].kind != Kind::Relative);
+                if let Some(before) = before.map(|n| self.clauses[n]).filter(|b| b.verb.is_none()) {
+                    prep = Some(before.first).filter(|&n| self.toks[n].id == verb.source);
+                    here = before;
+                }
+            }
+            let Some(prep) = prep else { return false };
+            let Some((a, b)) = self.noun_phrase(prep + 1, here.b) else { return false };
+            let speaker = self.owner_or_self(a, b, here.b).or_else(|| Some(self.speaker(a, b)));
             return self.place(i, k, speaker, how, (a, b), Some((prep, prep)));
         }
         let first_words = self.toks[c.first..i.min(c.b).max(c.first)]
@@ -960,6 +1016,11 @@ impl Reader<'_> {
             && k > 0
             && (c.joined || self.toks.get(i + 1).is_some_and(|t| t.is(is::CONTRAST)));
         let mut subject = if use_ == Use::Gerund { None } else { self.subject(k) };
+        // `quoted X as saying`: X says so.
+        if form == Form::Gerund && i > c.a && self.toks[i - 1].is(is::AS) && !tables.verb_last {
+            let quoted = c.verb.and_then(|v| self.noun_phrase_before(i - 1, v + 1));
+            subject = quoted.or(subject);
+        }
         if elided {
             let main = (0..k).rev().find(|&n| self.clauses[n].kind == Kind::Main && self.clauses[n].verb.is_some());
             subject = main.and_then(|n| self.subject(n));
@@ -977,7 +1038,8 @@ impl Reader<'_> {
                 .clauses
                 .get(k + 1)
                 .is_some_and(|n| n.verb == Some(n.first) && n.kind == Kind::Main && n.lead == b',');
-            let goes_on = self.content_next(k) || self.content_inside(i, c.b);
+            let object = manner.needs == Needs::Object && self.open_fits(i, k, Some(manner), found, None);
+            let goes_on = object || self.content_next(k) || self.content_inside(i, c.b);
             if !next_opens_with_verb && goes_on {
                 let speaker = self.speaker(found.0, found.1);
                 return self.open_verb(i, k, Some(speaker), how, found);
@@ -995,7 +1057,9 @@ impl Reader<'_> {
             let place = (i + 1..c.b).chain(c.a..i).find(|&n| {
                 let t = &self.toks[n];
                 t.is(is::PREP)
-                    && ["in", "im", "aus", "bei", "beim", "von", "vom", "vonseiten", "seitens"].contains(&self.word(n))
+                    && ["in", "im", "aus", "bei", "beim", "von", "vom", "vonseiten", "seitens"]
+                        .iter()
+                        .any(|w| self.word(n).eq_ignore_ascii_case(w))
                     && t.mention == 0
             });
             let found = place.and_then(|n| self.noun_phrase(n + 1, c.b)).filter(|&(a, _)| !self.toks[a].is(is::TIME));
@@ -1080,7 +1144,9 @@ impl Reader<'_> {
         }
         let after_quote = (c.a..i).any(|n| self.toks[n].mark == b'"')
             && (c.a..i).all(|n| self.toks[n].quote != 0 || !self.toks[n].word() || self.toks[n].is(is::SO | is::HAVE));
-        let leading = (c.first..i).all(|n| {
+        // `…, hatte X im Mai erklärt`: the auxiliary stands where the verb would.
+        let stands = c.verb.filter(|&v| v < i && self.toks[v].is(is::HAVE) && tables.verb_last).unwrap_or(i);
+        let leading = (c.first..stands).all(|n| {
             let t = &self.toks[n];
             t.is(is::SO | is::THIS | is::HAVE | is::ADV | is::HEARSAY) || !t.word() || t.quote != 0
         });
@@ -1243,7 +1309,8 @@ impl Reader<'_> {
             k + 1
         };
         self.opens(k, i, (i, i + 1), speaker, how, (lo, i + 1));
-        let gerund = !self.toks[i].is(is::FIN | is::PARTICIPLE);
+        let quoted = i > 0 && self.toks[i - 1].is(is::AS);
+        let gerund = !self.toks[i].is(is::FIN | is::PARTICIPLE) && !quoted;
         if let Some(f) = self.frames.last_mut() {
             f.gerund = gerund;
         }

@@ -417,7 +417,9 @@ impl Reader<'_> {
             } else if let Some(i) = reported_mood {
                 voice = Voice::Unattributed;
                 cue = Some(self.toks[i].span());
-                if let Some(known) = self.running.clone().filter(|_| turn.is_none()) {
+                let k = self.clause_of(i);
+                let running = self.running.clone();
+                if let Some(known) = running.or_else(|| self.who_speaks(k)).filter(|_| turn.is_none()) {
                     voice = Voice::Reported;
                     speaker = Some(carried(&known));
                 }
@@ -509,6 +511,15 @@ impl Reader<'_> {
             }
         }
         claim
+    }
+
+    /// The person that the subject of a clause in the mood of reported speech stands for, where nobody was heard speaking
+    /// before: `X wehrte sich. Er habe nichts gewusst.`
+    fn who_speaks(&mut self, k: usize) -> Option<Known> {
+        let (a, b) = self.subject(k)?;
+        let t = self.toks.get(a)?;
+        let alone = b == a + 1 && t.is(is::PRON) && t.mention == 0;
+        self.pronoun(a).filter(|_| alone).cloned()
     }
 
     /// Whose speech may run on after a claim: of several the one who was heard speaking.

@@ -210,7 +210,7 @@ const WORDS: &[(u64, &str)] = &[
     ),
     (
         is::PARTICLE,
-        "ab an auf aus bei ein mit nach vor zu zurück fest bekannt hervor hin zusammen bereit weiter nahe kund um \
+        "ab an auf aus bei ein mit nach vor zu zurück fest frei bekannt hervor hin zusammen bereit weiter nahe kund um \
         weg los durch statt teil wieder fort voraus klar dar über",
     ),
     (is::SOURCE, "laut"),
@@ -284,14 +284,18 @@ const VERBS: &[VerbList] = &[
             vor|rechnen; vor|schlagen schlägt schlug vorgeschlagen; referieren; prahlen; rügen; kommentieren; \
             raten rät riet geraten; sprechen spricht sprach gesprochen +davon; reden +davon; nennen nennt nannte genannt; \
             bezeichnen; begründen; unterstellen; lassen lässt ließ gelassen +wissen; gestehen gesteht gestand gestanden; \
-            erinnern erinnert erinnerte erinnert; fest|halten hält hielt festgehalten; werben wirbt warb geworben +damit",
+            erinnern erinnert erinnerte erinnert; fest|halten hält hielt festgehalten; werben wirbt warb geworben +damit; \
+            ab|winken; ab|wiegeln; ein|wenden wendet wandte eingewandt; nach|legen; zu|spitzen; bekräftigen; untermauern; \
+            für falsch|halten hält hielt gehalten; für richtig|halten hält hielt gehalten; für nötig|halten hält hielt gehalten; \
+            für notwendig|halten hält hielt gehalten; für sinnvoll|halten hält hielt gehalten; für übertrieben|halten hält hielt gehalten",
         source: "",
     },
     VerbList {
         manner: STATE,
         verbs: "bestätigen; vermelden; melden; ein|räumen; zu|gestehen gesteht gestand zugestanden; vor|werfen wirft warf \
             vorgeworfen; bescheinigen; belegen; nach|weisen weist wies nachgewiesen; zeigen; ergeben ergibt ergab ergeben; \
-            offenbaren; enthüllen; dokumentieren; attestieren; beschuldigen; bezichtigen",
+            offenbaren; enthüllen; dokumentieren; attestieren; beschuldigen; bezichtigen; \
+            sprechen spricht sprach gesprochen +von",
         source: "",
     },
     VerbList { manner: Manner { needs: Clause, ..STATE }, verbs: "heißen heißt hieß geheißen", source: "" },
@@ -400,7 +404,7 @@ const PHRASES: &[(crate::lang::speech::Effect, &str)] = &[
     ),
     (
         Degree(Possible),
-        "nicht ausgeschlossen; nicht * auszuschließen; nicht * ausschließen; schließt|schloss|schließen|schlossen * nicht aus; \
+        "steht|stehen|stand|standen|stünde * im raum; nicht ausgeschlossen; nicht * auszuschließen; nicht * ausschließen; schließt|schloss|schließen|schlossen * nicht aus; \
         nicht unwahrscheinlich; nicht undenkbar; nicht unmöglich; ist|sei|wäre|erscheint|scheint * möglich; \
         für möglich; für plausibel; für denkbar; für vorstellbar; unter umständen; \
         im bereich des möglichen; ist|sind|sei|bleibt * vorstellbar; nicht völlig ausgeschlossen; \
@@ -408,7 +412,7 @@ const PHRASES: &[(crate::lang::speech::Effect, &str)] = &[
     ),
     (
         Degree(Probable),
-        "aller voraussicht nach; aller wahrscheinlichkeit nach; mit hoher wahrscheinlichkeit; \
+        "chancen stehen|standen * gut; aller voraussicht nach; aller wahrscheinlichkeit nach; mit hoher wahrscheinlichkeit; \
         mit großer wahrscheinlichkeit; zu erwarten; zu rechnen; davon auszugehen; zu befürchten; \
         steht|stand|stünde * zu befürchten; deutet|deuten|deutete|deuteten * hin; spricht|sprechen|sprach|sprachen * dafür; \
         gilt|gelten|galt|galten * als * wahrscheinlich; als wahrscheinlich; für wahrscheinlich; wie es scheint; \
@@ -424,7 +428,7 @@ const PHRASES: &[(crate::lang::speech::Effect, &str)] = &[
     (
         Degree(Unknown),
         "nicht|kaum * abzuschätzen; nicht|kaum * abschätzen; nicht|kaum * abzusehen; nicht|kaum * absehbar; nicht|kaum * absehen; nicht bekannt; nicht klar; \
-        nicht * geklärt; nicht entschieden; nicht * sicher; nicht * gewiss; nicht * erwiesen; nicht * belegt; steht|stehe|stehen|stand|standen * nicht fest; \
+        nicht * geklärt; nicht entschieden; nicht * sicher; nicht * gewiss; nicht * erwiesen; nicht * belegt; nicht * bewiesen|nachgewiesen; steht|stehe|stehen|stand|standen * nicht fest; \
         steht|stehe|stand|standen|stehen * noch aus; keine * entscheidung; keine|keinen * klarheit|angaben|aufschluss; \
         bleibt|blieb|bleiben|bleibe * offen; ist|sei|war|sind|waren noch|weiter|weiterhin|völlig|derzeit|bislang|bisher offen; offen ist|bleibt|sei|blieb|war|lassen|ließ|lässt|bleiben|sind; lässt|ließ|lassen|ließen * offen; \
         bleibt|blieb|bleiben|ist * abzuwarten; zu früh; in den sternen; muss sich * zeigen; wird sich * zeigen; \
@@ -439,7 +443,7 @@ const PHRASES: &[(crate::lang::speech::Effect, &str)] = &[
     ),
     (
         Denies,
-        "fehlt|fehlen|fehlten|fehlte * belege|beweise|beleg|beweis|nachweis|nachweise; alles andere als; von wegen; weit davon entfernt",
+        "lehnt|lehnte|lehnen|lehnten es * ab; weigert|weigerte|weigern|weigerten sich; fehlt|fehlen|fehlten|fehlte * belege|beweise|beleg|beweis|nachweis|nachweise; alles andere als; von wegen; weit davon entfernt",
     ),
     (
         Nothing,
@@ -456,7 +460,10 @@ const PHRASES: &[(crate::lang::speech::Effect, &str)] = &[
         Hearsay(Probable),
         "es|so * heißt|hieß|heiße; wird|wurde|werden|wurden * vermutet|angenommen|gemutmaßt|geschätzt|spekuliert|gemunkelt",
     ),
-    (Hearsay(Possible), "dem vernehmen nach; gerüchten nach; hinter vorgehaltener hand; es heißt; vom hörensagen"),
+    (
+        Hearsay(Possible),
+        "dem vernehmen nach; gerüchten nach; gerüchten zufolge; hinter vorgehaltener hand; es heißt; vom hörensagen",
+    ),
     (Hearsay(Certain), "wird|wurde|werden|wurden * berichtet|behauptet|mitgeteilt|gemeldet; ist|war * die rede"),
     (
         Source,
@@ -466,7 +473,7 @@ const PHRASES: &[(crate::lang::speech::Effect, &str)] = &[
     (Plan, "ist|sind * geplant; sieht|sehen|sah * vor; plant|planen|plante|planten"),
     (
         Condition,
-        "für den fall; im falle; im fall; vorbehaltlich; unter der bedingung; unter der voraussetzung; es sei denn",
+        "vorausgesetzt; für den fall; im falle; im fall; vorbehaltlich; unter der bedingung; unter der voraussetzung; es sei denn",
     ),
     (
         Idiom,

@@ -146,13 +146,13 @@ const VERBS: &[VerbList] = &[
             suggest; allege; swear swore sworn; tweet; post; boast; lament; caution; clarify; inform; hold held; find found; \
             criticise; criticize; praise; describe; call; quote; assure; remind; read read; announce; learn; stipulate; \
             agree; regret; quoted-; go went gone +on; continue; cry; ask +for; shout; fume; muse; summarise; summarize; \
-            advise; concur; rule",
+            advise; concur; rule; put put +it",
         source: "",
     },
     VerbList {
         manner: STATE,
         verbs: "report; confirm; acknowledge; admit admitted; concede; announce; reveal; disclose; show showed shown; indicate; \
-            document; demonstrate; record; estimate; calculate; certify; confess; prove",
+            document; demonstrate; record; estimate; calculate; certify; confess; prove; claim +to; speak spoke spoken +of",
         source: "",
     },
     VerbList {
@@ -162,10 +162,11 @@ const VERBS: &[VerbList] = &[
     },
     VerbList {
         manner: Manner { certainty: Some(Probable), ..SAY },
-        verbs: "believe; think thought; suspect; assume; presume; reckon; guess; suppose; imply; surmise; speculate; feel felt; \
+        verbs: "believe; think thought; assume; presume; reckon; guess; suppose; imply; surmise; speculate; feel felt; \
             suggest",
         source: "",
     },
+    VerbList { manner: Manner { certainty: Some(Probable), ..STATE }, verbs: "suspect", source: "" },
     VerbList {
         manner: Manner { needs: Object, certainty: Some(Probable), plan: true, ..SAY },
         verbs: "expect; predict; forecast forecast; anticipate; project; foresee foresaw foreseen",
@@ -233,7 +234,7 @@ const PHRASES: &[(crate::lang::speech::Effect, &str)] = &[
     ),
     (
         Degree(Probable),
-        "is|are|was|were|be|been * expected|forecast|projected|predicted|poised|tipped to; is|are|was|were * expected; \
+        "chances are that|good|high; is|are|was|were|be|been * expected|forecast|projected|predicted|poised|tipped to; is|are|was|were * expected; \
         in all likelihood; in all probability; it seems|appears|appeared|seemed; appears|appear|appeared to; \
         points|point|pointed to; must have; it is|was expected; as expected-; should be|reach|arrive * by; should have * by; \
         most likely; i|we believe|think|suspect|expect|assume|guess|suppose; i|we would expect",
@@ -244,7 +245,9 @@ const PHRASES: &[(crate::lang::speech::Effect, &str)] = &[
         Degree(Unknown),
         "no|not|without * decision; not * decided; not * clear; not * known; not * certain; not * settled; \
         isn't|wasn't|aren't * clear|known|certain|settled; remains|remain|remained * to be seen; remains|remain|is|remained|was * open whether|question|how|who|what|if; \
-        remains|remain|remained open; open question; an open question; is|are|remains * in doubt; in question; too early; too soon; yet to be decided|determined|seen|confirmed|agreed; \
+        remains|remain|remained open; open question; an open question; is|are|remains * in doubt; in question; too early; too soon; yet to be decided|determined|seen|confirmed|agreed|established|identified|clarified|explained; has|have|had yet to be decided|determined|seen|confirmed|agreed|established|identified|clarified|explained; \
+        doubtful whether|if; who|what|how|when|where|why|which * is|are|remains|was still|yet open|unclear|unknown; \
+        who|what|how|when|where|why|which * is|are|was|were being investigated|examined|discussed; \
         nobody|no-one knows; no one knows; no word; not * independently verified|confirmed; could|can not be * verified|confirmed; \
         couldn't be * verified|confirmed; cannot be * verified|confirmed; impossible to say|know|predict|tell; hard|difficult to say|know|predict|tell; \
         anyone's guess; up in the air",
@@ -256,7 +259,7 @@ const PHRASES: &[(crate::lang::speech::Effect, &str)] = &[
     ),
     (
         Denies,
-        "no longer; fail|fails|failed|failing to; refuse|refuses|refused to; declined|declines to; anything but; far from; \
+        "has|have|had yet to; no longer; fail|fails|failed|failing to; refuse|refuses|refused to; declined|declines to; anything but; far from; \
         stopped short of; never; in no way; lack|lacks|lacked any|evidence|proof; free of; denied|denies having-",
     ),
     (
@@ -273,12 +276,12 @@ const PHRASES: &[(crate::lang::speech::Effect, &str)] = &[
     (
         Hearsay(Probable),
         "is|are|was|were|be|been * said|thought|believed|understood|reported|estimated|rumoured|rumored|claimed|alleged|assumed|suspected|presumed to; \
-        it is|was * believed|thought|assumed|suspected|understood|estimated|presumed; so it seems-; reports suggest-",
+        it is|was * believed|thought|assumed|suspected|understood|estimated|presumed; is|are|was|were estimated|put|valued at; so it seems-; reports suggest-",
     ),
     (Hearsay(Certain), "it is|was * said|reported|claimed|announced|stated"),
     (
         Hearsay(Possible),
-        "is|are|was|were * rumoured|rumored|alleged; word has it; rumour|rumor has it; rumours|rumors have it; it is|was * rumoured|rumored|alleged",
+        "is|are|was|were * rumoured|rumored|alleged; word has it; rumour|rumor has it; rumours|rumors have it; it is|was * rumoured|rumored|alleged|feared|hoped; is|are|was|were feared to",
     ),
     (
         Plan,
