@@ -82,7 +82,7 @@ pub(super) fn composed_hash(word: &str) -> u64 {
 /// The hash with umlauts reduced to their vowel (Tolsnitz for Tölsnitz), as keyboards without them write it.
 pub(super) fn bare_hash(word: &str) -> u64 {
     let mut h = SEED;
-    word.nfc().for_each(|c| {
+    let mut add = |c: char| {
         let c = match c {
             'ä' | 'Ä' => 'a',
             'ö' | 'Ö' => 'o',
@@ -90,7 +90,12 @@ pub(super) fn bare_hash(word: &str) -> u64 {
             c => c,
         };
         fold_char(c, &mut |b| h = step(h, b));
-    });
+    };
+    if word.chars().all(is_composed) {
+        word.chars().for_each(&mut add);
+    } else {
+        word.nfc().for_each(&mut add);
+    }
     h
 }
 

@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** one look-up a word; candidates come in order and do not overlap; nothing outside the paragraph counts.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::context::{self, Around};
 use super::fold::Plain;
@@ -18,12 +18,13 @@ use crate::text::Span;
 #[derive(Debug)]
 pub struct Matcher {
     pub(super) registry: Arc<Registry>,
-    pub(super) table: Table,
+    pub(super) table: LazyLock<Table, Box<dyn FnOnce() -> Table + Send>>,
 }
 
 impl Default for Matcher {
+    /// A matcher without a registry. It is often replaced before anybody asks it, so its table is made when it is needed.
     fn default() -> Matcher {
-        Matcher::new(Arc::new(Registry::default()))
+        Matcher { registry: Arc::default(), table: LazyLock::new(Box::new(|| Table::new(&Registry::default()))) }
     }
 }
 
@@ -69,8 +70,15 @@ pub(super) struct New {
 impl Matcher {
     /// A matcher for every name, short form, inflection, adjective and metonym of `registry`.
     pub fn new(registry: Arc<Registry>) -> Matcher {
-        let table = Table::new(&registry);
-        Matcher { registry, table }
+        let matcher = Matcher {
+            table: LazyLock::new({
+                let registry = registry.clone();
+                Box::new(move || Table::new(&registry))
+            }),
+            registry,
+        };
+        LazyLock::force(&matcher.table);
+        matcher
     }
 
     /// The registry it was made for.

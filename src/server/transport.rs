@@ -238,6 +238,11 @@ fn understand(body: &[u8]) -> Result<Message, (Id, Error)> {
     Err(invalid(id.unwrap_or_default(), "the message has no 'method', 'result' or 'error'".to_owned()))
 }
 
+/// How many messages of `input` are understood. For whoever tests what broken input does.
+pub fn understood(mut input: impl BufRead) -> usize {
+    std::iter::from_fn(|| read_message(&mut input).ok().flatten()).filter(|body| understand(body).is_ok()).count()
+}
+
 /// The body of the next message; `None` at the end of input. Lines that are not headers are skipped.
 fn read_message(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     let mut length: Option<usize> = None;

@@ -1529,7 +1529,7 @@ fn is_organisation(text: &str) -> bool {
 }
 
 /// A line that is about when, with little else.
-fn is_date_line(text: &str) -> bool {
+pub fn is_date_line(text: &str) -> bool {
     if shape::chars(text) > 130 || shape::ends_sentence(text) && shape::words(text) > 8 {
         return false;
     }

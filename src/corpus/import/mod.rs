@@ -212,8 +212,6 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
-
         /// Whatever comes in: no panic, a file that reads back without problems, and paragraphs that stood in the page.
         #[test]
         fn any_page(lines in prop::collection::vec(line(), 0..30), gap in "\n{1,2}") {
@@ -223,8 +221,7 @@ mod tests {
                 let (article, problems) = crate::corpus::article::read(&format!("{}.md", imported.article.id), &file);
                 prop_assert!(problems.is_empty(), "{problems:?} in {file}");
                 prop_assert_eq!(&article, &imported.article);
-                // Lines that a page wraps are joined; what Markdown would read as its own is escaped.
-                let known = |t: &str| shape::squash(&page).contains(&shape::squash(&t.replace('\\', "")));
+                let known = |t: &str| lines.iter().any(|l| shape::squash(l).contains(&shape::squash(t)));
                 for line in imported.body.lines().filter(|l| !l.is_empty()) {
                     prop_assert!(known(line.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')), "{line} in {page}");
                 }

@@ -5,7 +5,8 @@
 //!
 //! **Invariant:** no text is lost here, and no two paragraphs are joined unless their lines were broken at a width.
 
-use super::distil::{Line, Shape};
+use super::distil::{Line, Shape, bullet, is_date_line, number};
+use super::shape;
 
 /// Bytes as text: UTF-8 or UTF-16 with a mark, else UTF-8, else Windows-1252, which reads every byte.
 pub fn decode(bytes: &[u8]) -> String {
@@ -87,56 +88,56 @@ fn join_bullets(lines: Vec<Line>) -> Vec<Line> {
     out
 }
 
-/// The width at which lines were broken, if they were: most lines that another follows directly are about equally long and
-/// end within a sentence.
+/// The width at which lines were broken, if they were: most lines that another follows directly are full and end within a
+/// sentence, and hardly any stops short within one.
 fn wrap_width(lines: &[Line]) -> Option<usize> {
-    let length = |l: &Line| l.text.chars().count();
     let width = {
         // The very longest line may be a link that could not be broken.
-        let mut lengths: Vec<usize> = lines.iter().map(length).collect();
+        let mut lengths: Vec<usize> = lines.iter().map(|l| shape::chars(&l.text)).collect();
         lengths.sort_unstable();
         *lengths.get(lengths.len().saturating_sub(1 + lengths.len() / 50))?
     };
     if !(35..=120).contains(&width) {
         return None;
     }
-    let mut broken = 0;
-    let mut whole = 0;
+    let (mut broken, mut whole, mut short) = (0, 0, 0);
     for pair in lines.windows(2) {
         let [a, b] = pair else { continue };
-        if length(a) * 10 < width * 7 {
-            continue;
-        }
-        let within = !super::shape::ends_sentence(&a.text) && !b.gap;
-        let goes_on = within
-            && (b.text.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
-                || a.text.ends_with([',', '-'])
-                || length(a) * 10 >= width * 8);
-        if goes_on {
+        let within = !shape::ends_sentence(&a.text) && !b.gap;
+        if within && is_full(&a.text, &b.text, width) {
             broken += 1;
-        } else {
+        } else if within && bullet(&b.text).is_none() {
+            // Who breaks lines at a width breaks none before it.
+            short += 1;
+        } else if shape::chars(&a.text) * 10 >= width * 7 {
             whole += 1;
         }
     }
-    (broken >= 4 && broken > whole).then_some(width)
+    (broken >= 4 && broken > whole && broken > 3 * short).then_some(width)
+}
+
+/// Whether the first word of `next` would not have fitted behind `line`. No word takes half a line.
+fn is_full(line: &str, next: &str, width: usize) -> bool {
+    let length = shape::chars(line);
+    let next_word = next.split_whitespace().next().map_or(0, shape::chars);
+    length * 2 >= width && length + 1 + next_word > width.saturating_sub(4) || length * 20 >= width * 17
 }
 
 /// Joins the lines of each paragraph.
 fn unwrap(lines: Vec<Line>, width: usize) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
-    let mut last_length = 0;
+    let mut before = String::new();
     for line in lines {
-        let length = line.text.chars().count();
-        // A line is full when the next word would not have fitted.
-        let next_word = line.text.split_whitespace().next().map_or(0, |w| w.chars().count());
-        let full = last_length + 1 + next_word > width.saturating_sub(4) || last_length * 20 >= width * 17;
-        let item =
-            super::distil::bullet(&line.text).is_some() || super::distil::number(&line.text).is_some_and(|_| !full);
+        let full = is_full(&before, &line.text, width);
+        // A paragraph may go on with a number or a date, but a sentence does not begin with one that heads its line.
+        let ended = shape::ends_sentence(&before) || before.ends_with(':');
+        let item = bullet(&line.text).is_some()
+            || (!full || ended) && (number(&line.text).is_some() || is_date_line(&line.text));
+        before.clone_from(&line.text);
         match out.last_mut() {
             Some(last) if !line.gap && !item && full => join(&mut last.text, &line.text),
             _ => out.push(line),
         }
-        last_length = length;
     }
     out
 }
