@@ -462,7 +462,8 @@ test('a folder without sources is left alone', async (code, _, home) => {
   fs.writeFileSync(path.join(folder, 'notes.md'), 'In 2024 some 500 people came.\n');
   await code.open(folder, 'notes.md');
   await until('the item', async () => /No sources in this folder/.test((await code.statusItem()).label));
-  assert.deepEqual(servers(code), []);
+  // The window before has one that is being ended; one of this window would stay.
+  await until('no server', () => servers(code).length === 0, { within: 60_000 });
 });
 
 test('a folder that is not trusted is read, and its settings run nothing', async (code, _, home) => {

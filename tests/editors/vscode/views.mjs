@@ -236,9 +236,14 @@ export function addViews(test, pictures) {
     await code.command('Beleg: Import Articles from Files');
     // Where the files are on another machine than the window, VS Code asks for a path.
     const input = code.page.locator('.quick-input-widget input[type="text"]').first();
-    await until('the folder to be listed', async () => (await code.rows()).some(({ text }) => text === 'corpus'));
+    const listed = async (name) => {
+      const rows = (await code.rows()).map(({ text }) => text.trim());
+      assert.ok(rows.some((text) => text.startsWith(name)), `'${name}' in: ${rows.join(' | ')} (${await input.inputValue({ timeout: 500 })})`);
+      return true;
+    };
+    await until('the folder to be listed', () => listed('corpus'), { within: 60_000 });
     await input.fill(page);
-    await until('the file to be found', async () => (await input.inputValue()) === page && (await code.rows()).some(({ text }) => text.includes(path.basename(page))));
+    await until('the file to be found', async () => (await input.inputValue()) === page && listed(path.basename(page)));
     await input.press('Enter');
     const added = await until('the article', () => fs.readdirSync(path.join(folder, 'corpus')).find((name) => name.endsWith('.md') && !before.has(name)));
     await until('its text', () => /18,5 Millionen Euro/.test(fs.readFileSync(path.join(folder, 'corpus', added), 'utf8')));
