@@ -4,11 +4,12 @@
 //! Sets are folders with `articles/`, `actors.toml`, `probes.jsonl` and gold figures and actors; each was written before the
 //! program was run on it, on a topic of its own, so that it says how the program does on topics nobody prepared it for.
 //!
-//!     cargo bench --bench accuracy -- [--show] [--only pairs|alarms] [--explain PROBE] [SET…]
+//!     cargo bench --bench accuracy -- [--show] [--only claims|pairs|alarms] [--explain PROBE] [SET…]
 
 #![allow(clippy::print_stdout, reason = "a program whose output is the table")]
 
 mod alarms;
+mod claims_gold;
 mod figures_gold;
 mod pairs;
 
@@ -81,11 +82,15 @@ fn main() -> Result<()> {
             table.insert(format!("{name}.{what}"), score.value);
         }
     };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    if all || options.only.as_deref() == Some("claims") {
+        more("claims", claims_gold::score(root, &gold.join("claims.jsonl"), options.show)?);
+    }
     if all || options.only.as_deref() == Some("pairs") {
         more("pairs", pairs::score(&gold.join("pairs"), options.show)?);
     }
     if all || options.only.as_deref() == Some("alarms") {
-        let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+        let corpus = root.join("corpus");
         let mut beside = folders(&gold.join("sets"))?;
         beside.retain(|set| !HELD_OUT.iter().any(|name| set.ends_with(name)));
         more("alarms", alarms::score(&corpus, &gold, &beside, options.show)?);
@@ -108,7 +113,7 @@ fn main() -> Result<()> {
 struct Options {
     show: bool,
     explain: Option<String>,
-    /// `pairs` or `alarms` alone.
+    /// `claims`, `pairs` or `alarms` alone.
     only: Option<String>,
     /// Writes what is measured as the least that is accepted.
     commit: bool,
