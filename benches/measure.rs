@@ -5,10 +5,13 @@
 //!
 //! `cargo bench -- tracing checking` measures these parts alone (reading, typing, corpus, tracing, checking), and
 //! `--keep FOLDER` leaves the generated articles and their index there for the next run. `--processor` counts the time that
-//! all threads spend on processors (Linux) instead of the clock's, for a machine that others use as well.
+//! all threads spend on processors (Linux) instead of the clock's, for a machine that others use as well. `alike` and `varied`
+//! choose between the two sets of articles: those of `prose.rs`, where every sentence resembles thousands of others, which is
+//! the worst that can happen, and those of `news.rs`, which are as varied as news.
 
 #![allow(clippy::print_stdout, reason = "a program whose output is the measurement")]
 
+mod news;
 mod prose;
 
 use std::collections::HashMap;
@@ -47,8 +50,11 @@ fn main() {
     let before = parts.len();
     parts.retain(|a| a != "--processor");
     PROCESSOR.store(parts.len() < before, Ordering::Relaxed);
+    let sets = ["alike", "varied"];
+    let chosen: Vec<String> = parts.iter().filter(|p| sets.contains(&p.as_str())).cloned().collect();
+    parts.retain(|p| !sets.contains(&p.as_str()));
     let wanted = |part: &str| parts.is_empty() || parts.iter().any(|p| p == part);
-    let matcher = matcher();
+    let matcher = matcher(&prose::registry(1_900));
     if wanted("reading") {
         reading(&matcher);
     }
@@ -59,18 +65,35 @@ fn main() {
         return;
     }
     let temporary = tempfile::tempdir().expect("a temporary folder");
-    let sources = articles(&matcher, keep.as_deref().unwrap_or(temporary.path()));
-    if wanted("corpus") {
-        opening(&sources);
+    let folder = keep.as_deref().unwrap_or(temporary.path());
+    let measure = |name: &str, matcher: &Arc<Matcher>, folder: &Path, article: Article<'_>, briefing: &str| {
+        println!("{name}:");
+        let sources = articles(matcher, folder, article);
+        if wanted("corpus") {
+            opening(&sources);
+        }
+        let corpus = Corpus::open(&sources, &|_, _| ());
+        if wanted("tracing") {
+            tracing(&corpus, matcher, briefing);
+        }
+        if wanted("checking") {
+            checking(&corpus, matcher, briefing);
+        }
+    };
+    let chosen = |set: &str| chosen.is_empty() || chosen.iter().any(|c| c == set);
+    if chosen("alike") {
+        measure("articles and a briefing, all alike", &matcher, folder, &prose::article, &text(100_000));
     }
-    let corpus = Corpus::open(&sources, &|_, _| ());
-    if wanted("tracing") {
-        tracing(&corpus, &matcher);
-    }
-    if wanted("checking") {
-        checking(&corpus, &matcher);
+    if chosen("varied") {
+        let news = news::News::read();
+        let matcher = self::matcher(&news.registry(2_000));
+        let article = |random: &mut prose::Random, id, bytes| news.article(random, id, bytes);
+        measure("varied articles and a briefing", &matcher, &folder.join("varied"), &article, &news.briefing(100_000));
     }
 }
+
+/// Writes an article: its number, about how many bytes.
+type Article<'a> = &'a dyn Fn(&mut prose::Random, usize, usize) -> String;
 
 static PROCESSOR: AtomicBool = AtomicBool::new(false);
 
@@ -102,8 +125,8 @@ fn processor() -> Option<Duration> {
     Some(Duration::from_nanos(threads.flatten().filter_map(spent).sum()))
 }
 
-fn matcher() -> Arc<Matcher> {
-    let (registry, problems) = Registry::parse(&prose::registry(1_900));
+fn matcher(registry: &str) -> Arc<Matcher> {
+    let (registry, problems) = Registry::parse(registry);
     assert!(problems.is_empty(), "{problems:?}");
     Arc::new(Matcher::new(Arc::new(registry)))
 }
@@ -187,11 +210,12 @@ fn typing(matcher: &Arc<Matcher>) {
 }
 
 /// 10,000 articles, 40 MB.
-fn articles(matcher: &Arc<Matcher>, folder: &Path) -> Sources {
+fn articles(matcher: &Arc<Matcher>, folder: &Path, article: Article<'_>) -> Sources {
+    std::fs::create_dir_all(folder).expect("a folder");
     let mut random = prose::Random::new(11);
     let files = (0..10_000).map(|n| {
         let path = folder.join(format!("artikel-{n:05}.md"));
-        let text = prose::article(&mut random, n, 4_000);
+        let text = article(&mut random, n, 4_000);
         if !path.exists() {
             std::fs::write(&path, text).expect("the folder takes files");
         }
@@ -223,8 +247,8 @@ fn opening(sources: &Sources) {
 }
 
 /// Where one sentence comes from.
-fn tracing(corpus: &Corpus, matcher: &Arc<Matcher>) {
-    let draft = Document::new(&text(60_000), Format::Markdown);
+fn tracing(corpus: &Corpus, matcher: &Arc<Matcher>, briefing: &str) {
+    let draft = Document::new(briefing, Format::Markdown);
     let analysis = Analysis::new(&draft, &context(matcher));
     let mut cache = Cache::default();
     let read = analysis.paragraphs().zip(analysis.claims());
@@ -255,7 +279,7 @@ fn tracing(corpus: &Corpus, matcher: &Arc<Matcher>) {
 }
 
 /// What the checks find in a briefing that is opened, and in one that is being written.
-fn checking(corpus: &Corpus, matcher: &Arc<Matcher>) {
+fn checking(corpus: &Corpus, matcher: &Arc<Matcher>, briefing: &str) {
     // As an editor's session does, a file is read once.
     let texts: Mutex<HashMap<usize, Option<Arc<str>>>> = Mutex::default();
     let read = |entry: usize| {
@@ -272,7 +296,7 @@ fn checking(corpus: &Corpus, matcher: &Arc<Matcher>) {
         read: &read,
         without: None,
     };
-    let mut document = Document::new(&text(100_000), Format::Markdown);
+    let mut document = Document::new(briefing, Format::Markdown);
     let mut analysis = Analysis::new(&document, &context(matcher));
     let mut checked = Checked::default();
     let times = (0..3).map(|_| {
@@ -288,16 +312,30 @@ fn checking(corpus: &Corpus, matcher: &Arc<Matcher>) {
     );
     let context = analysis.context().clone();
     let mut random = prose::Random::new(5);
-    let times = (0..200).map(|_| {
+    let mut anywhere = |document: &Document| {
         let mut at = random.below(document.len() as usize) as u32;
         while document.rope().char_to_byte(document.rope().byte_to_char(at as usize)) != at as usize {
             at -= 1;
         }
+        at
+    };
+    let mut key = |document: &mut Document, at: u32| {
         let start = Watch::start();
         document.edit(Span { start: at, end: at }, "e");
-        analysis = analysis.update(&document, &context);
+        analysis = analysis.update(document, &context);
         checked = checked.update(&analysis, &inputs);
         start.elapsed()
+    };
+    let times = (0..200).map(|_| {
+        let at = anywhere(&document);
+        key(&mut document, at)
     });
-    say("one keystroke in it, to fresh findings", percentiles(times.collect()));
+    say("one keystroke anywhere in it, to fresh findings", percentiles(times.collect()));
+    let times = (0..30).flat_map(|_| {
+        let at = anywhere(&document);
+        let times: Vec<Duration> = (0..11).map(|n| key(&mut document, at + n)).collect();
+        // Whoever writes a word is in the same sentence as a moment ago.
+        times.into_iter().skip(1).collect::<Vec<_>>()
+    });
+    say("the next keystroke in a word, to fresh findings", percentiles(times.collect()));
 }

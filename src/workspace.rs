@@ -10,6 +10,7 @@ pub mod files;
 pub mod importing;
 pub mod library;
 pub mod settings;
+pub mod texts;
 
 pub use config::{CHECKS, CONFIG_FILE, Config, Level};
 pub use library::Library;

@@ -285,23 +285,31 @@ pub struct Draft {
 }
 
 impl Draft {
-    fn finish(mut self, check: &dyn Check, severity: Severity) -> Option<Finding> {
-        let mut seen: Vec<Evidence> = Vec::new();
-        self.evidence.retain(|e| {
-            let new = !seen.contains(e);
-            seen.push(e.clone());
-            new
-        });
-        self.evidence.truncate(MOST_EVIDENCE);
-        (!self.evidence.is_empty()).then_some(Finding {
+    fn finish(self, check: &dyn Check, severity: Severity) -> Option<Finding> {
+        let evidence = distinct(self.evidence);
+        (!evidence.is_empty()).then_some(Finding {
             code: check.code(),
             severity,
             span: self.span,
             message: self.message,
-            evidence: self.evidence,
+            evidence,
             fixes: self.fixes,
         })
     }
+}
+
+/// The first few of `all`, each once. No more of them are made than a finding names: a matter may have thousands.
+fn distinct(all: impl IntoIterator<Item = Evidence>) -> Vec<Evidence> {
+    let mut out: Vec<Evidence> = Vec::new();
+    for evidence in all {
+        if out.len() == MOST_EVIDENCE {
+            break;
+        }
+        if !out.contains(&evidence) {
+            out.push(evidence);
+        }
+    }
+    out
 }
 
 /// A block of the draft, and what is known of it from before.
@@ -319,75 +327,179 @@ struct Block<'a> {
 struct Known {
     paragraph: Arc<Paragraph>,
     claimed: Arc<Claimed>,
-    stated: Arc<Stated>,
+    /// Taken apart; nothing if the lexicon may have changed since.
+    stated: Option<Arc<Stated>>,
     findings: Arc<Vec<Finding>>,
+    /// Whether these are its findings. Otherwise they are those it had in other sources, until its turn comes.
+    is_checked: bool,
+    /// Its sentences beside the sources, and in which round they were laid there, while somebody may be writing in it.
+    readings: Option<(u64, Arc<Vec<Reading>>)>,
 }
+
+/// In how many paragraphs somebody may be writing at once: their sentences are kept beside the sources, which takes much
+/// room.
+const WRITTEN_IN: usize = 4;
+
+/// How many paragraphs are checked between two looks at the clock: as many as a screen holds, so that what is on it is told
+/// at once, and a short draft as a whole.
+const AT_ONCE: usize = 32;
 
 /// A draft's findings, and what is needed to bring them up to date after an edit.
 #[derive(Default)]
 pub struct Checked {
     known: Vec<Known>,
+    round: u64,
+    /// Whether paragraphs are left that have not been checked.
+    pub is_partial: bool,
     /// What was found, by place, then by check.
     pub findings: Vec<Finding>,
 }
 
 impl Checked {
     /// Checks `analysis` after an edit. Paragraphs that this already knows are not looked at again, so `inputs` must be those
-    /// it was made with.
+    /// it was made with; see [`Checked::outdated`].
     pub fn update(&self, analysis: &Analysis, inputs: &Inputs<'_>) -> Checked {
-        let mut old = self.known.iter();
+        self.advance(analysis, inputs, &[], None)
+    }
+
+    /// The same findings, of other sources or settings than now hold: every paragraph has to be checked again, and keeps what
+    /// was found in it until it is.
+    pub fn outdated(&self) -> Checked {
+        let old = |k: &Known| Known { stated: None, is_checked: false, readings: None, ..k.clone() };
+        Checked {
+            known: self.known.iter().map(old).collect(),
+            round: self.round,
+            is_partial: true,
+            findings: self.findings.clone(),
+        }
+    }
+
+    /// Checks as [`Checked::update`] does, what is nearest to `near` first, as long as `go_on` says so: a few paragraphs at
+    /// least. Advancing what came of it goes on from there.
+    pub fn advance(
+        &self,
+        analysis: &Analysis,
+        inputs: &Inputs<'_>,
+        near: &[Span],
+        go_on: Option<&dyn Fn() -> bool>,
+    ) -> Checked {
+        let round = self.round + 1;
         let claims = analysis.claims();
+        let parts = self.parts(analysis, &claims);
+        let mut known: Vec<Known> = parts
+            .par_iter()
+            .map_init(Cache::default, |cache, block| {
+                let stated = block.known.filter(|k| k.is_of(block)).and_then(|k| k.stated.clone());
+                let state = || {
+                    let claims = &block.claimed.claims;
+                    Arc::new(Stated::of(block.paragraph, claims, block.number, 0, inputs.lexicon, cache))
+                };
+                Known {
+                    paragraph: block.paragraph.clone(),
+                    claimed: block.claimed.clone(),
+                    is_checked: stated.is_some() && block.known.is_some_and(|k| k.is_checked),
+                    stated: Some(stated.unwrap_or_else(state)),
+                    findings: block.known.map(|k| k.findings.clone()).unwrap_or_default(),
+                    readings: block.known.and_then(|k| k.readings.clone()),
+                }
+            })
+            .collect();
+        let far = |n: &usize| {
+            let place = parts.get(*n).map_or_else(Span::default, |p| p.paragraph.block.span.shifted(p.start));
+            let away = |s: &Span| place.start.saturating_sub(s.end).max(s.start.saturating_sub(place.end));
+            near.iter().map(away).min().unwrap_or(0)
+        };
+        let mut left: Vec<usize> = (0..known.len()).filter(|&n| !known[n].is_checked).collect();
+        left.sort_by_cached_key(far);
+        let is_edit = left.len() <= WRITTEN_IN;
+        let written: Vec<(Arc<Stated>, Arc<Vec<Reading>>)> = self.known.iter().filter_map(Known::written).collect();
+        let mut left = left.as_slice();
+        while !left.is_empty() {
+            let (now, later) = left.split_at(if go_on.is_some() { left.len().min(AT_ONCE) } else { left.len() });
+            let check = |&n: &usize| {
+                let (block, stated) = parts.get(n).zip(known.get(n)?.stated.as_ref())?;
+                Some((n, check_paragraph(block.paragraph, stated, block.text, inputs, &written)))
+            };
+            let found: Vec<_> = now.par_iter().filter_map(check).collect();
+            for (n, (findings, readings)) in found {
+                let Some(known) = known.get_mut(n) else { continue };
+                (known.findings, known.is_checked) = (Arc::new(findings), true);
+                known.readings = is_edit.then(|| (round, Arc::new(readings)));
+            }
+            left = later;
+            if go_on.is_some_and(|go_on| !go_on()) {
+                break;
+            }
+        }
+        let mut rounds: Vec<u64> = known.iter().filter_map(|k| k.readings.as_ref()).map(|r| r.0).collect();
+        rounds.sort_unstable_by(|a, b| b.cmp(a));
+        let oldest = rounds.get(WRITTEN_IN - 1).copied().unwrap_or(0);
+        for known in &mut known {
+            known.readings.take_if(|(round, _)| *round < oldest);
+        }
+        let findings = findings(&parts, &known, inputs);
+        Checked { known, round, is_partial: !left.is_empty(), findings }
+    }
+
+    /// The blocks of a document with what is known of them. An edit far away makes paragraphs and claims anew that say what
+    /// they said; other names make them anew from the same block.
+    fn parts<'a>(&'a self, analysis: &'a Analysis, claims: &'a [Arc<Claimed>]) -> Vec<Block<'a>> {
+        let mut old = self.known.iter();
         let blocks = analysis
             .chunks
             .iter()
             .flat_map(|c| c.numbered().map(move |(number, p)| (c.start, number, p, &*c.chunk.text)));
-        let parts: Vec<Block<'_>> = blocks
-            .zip(&claims)
+        blocks
+            .zip(claims)
             .map(|((start, number, paragraph, text), claimed)| {
-                // An edit far away makes paragraphs and claims anew that say what they said.
-                let same = |k: &Known| {
-                    k.paragraph.says_the_same(paragraph)
-                        && (Arc::ptr_eq(&k.claimed, claimed) || k.claimed.claims == claimed.claims)
-                };
-                let kept = old.as_slice().iter().take(64).position(same);
-                Block { start, number, paragraph, text, claimed, known: kept.and_then(|n| old.nth(n)) }
+                let block = Block { start, number, paragraph, text, claimed, known: None };
+                let soon = || old.as_slice().iter().take(64);
+                let kept = soon().position(|k| k.is_of(&block));
+                let kept = kept.or_else(|| soon().position(|k| Arc::ptr_eq(&k.paragraph.block, &paragraph.block)));
+                Block { known: kept.and_then(|n| old.nth(n)), ..block }
             })
-            .collect();
-        let known: Vec<Known> = parts
-            .par_iter()
-            .map_init(Cache::default, |cache, block| match block.known {
-                Some(known) => known.clone(),
-                None => {
-                    let paragraph = block.paragraph;
-                    let stated = Stated::of(paragraph, &block.claimed.claims, block.number, 0, inputs.lexicon, cache);
-                    let findings = check_paragraph(paragraph, &stated, block.text, inputs);
-                    Known {
-                        paragraph: paragraph.clone(),
-                        claimed: block.claimed.clone(),
-                        stated: Arc::new(stated),
-                        findings: Arc::new(findings),
-                    }
-                }
-            })
-            .collect();
-        let places = known.iter().zip(&parts);
-        let mut findings: Vec<Finding> =
-            places.clone().flat_map(|(k, p)| k.findings.iter().map(|f| f.clone().shifted(p.start))).collect();
-        let whole = Whole {
-            inputs,
-            parts: places
-                .map(|(k, p)| Part { text: p.text, start: p.start, paragraph: &k.paragraph, stated: &k.stated })
-                .collect(),
-        };
-        for check in ALL {
-            let Some(severity) = (inputs.severity)(check.code()) else { continue };
-            let mut out = Vec::new();
-            check.document(&whole, &mut out);
-            findings.extend(out.into_iter().filter_map(|d| d.finish(check, severity)));
-        }
-        settle(&mut findings);
-        Checked { known, findings }
+            .collect()
     }
+}
+
+impl Known {
+    /// Whether it is the same paragraph that claims the same.
+    fn is_of(&self, block: &Block<'_>) -> bool {
+        self.paragraph.says_the_same(block.paragraph)
+            && (Arc::ptr_eq(&self.claimed, block.claimed) || self.claimed.claims == block.claimed.claims)
+    }
+
+    fn written(&self) -> Option<(Arc<Stated>, Arc<Vec<Reading>>)> {
+        self.stated.clone().zip(self.readings.as_ref().map(|(_, r)| r.clone()))
+    }
+}
+
+/// What was found in all paragraphs and between them.
+fn findings(parts: &[Block<'_>], known: &[Known], inputs: &Inputs<'_>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = Vec::new();
+    for (part, known) in parts.iter().zip(known) {
+        let placed = known.findings.iter().map(|f| f.clone().shifted(part.start));
+        match known.is_checked {
+            true => findings.extend(placed),
+            // What is from before is told as it is told now.
+            false => {
+                findings.extend(placed.filter_map(|f| Some(Finding { severity: (inputs.severity)(f.code)?, ..f })))
+            }
+        }
+    }
+    let parts = parts.iter().zip(known).filter_map(|(part, known)| {
+        let stated = known.stated.as_deref()?;
+        Some(Part { text: part.text, start: part.start, paragraph: &known.paragraph, stated })
+    });
+    let whole = Whole { inputs, parts: parts.collect() };
+    for check in ALL {
+        let Some(severity) = (inputs.severity)(check.code()) else { continue };
+        let mut out = Vec::new();
+        check.document(&whole, &mut out);
+        findings.extend(out.into_iter().filter_map(|d| d.finish(check, severity)));
+    }
+    settle(&mut findings);
+    findings
 }
 
 /// Every finding of a draft, by place, then by check.
@@ -395,12 +507,29 @@ pub fn check_document(analysis: &Analysis, inputs: &Inputs<'_>) -> Vec<Finding> 
     Checked::default().update(analysis, inputs).findings
 }
 
-fn check_paragraph(paragraph: &Paragraph, stated: &Stated, text: &str, inputs: &Inputs<'_>) -> Vec<Finding> {
+/// Checks a paragraph. `written` is what was read of paragraphs in which somebody is writing: whoever writes a sentence leaves
+/// the others of its paragraph as they are.
+fn check_paragraph(
+    paragraph: &Paragraph,
+    stated: &Stated,
+    text: &str,
+    inputs: &Inputs<'_>,
+    written: &[(Arc<Stated>, Arc<Vec<Reading>>)],
+) -> (Vec<Finding>, Vec<Reading>) {
     // A heading announces; what it says is said again, and with care, below it.
     if stated.number == 0 {
-        return Vec::new();
+        return Default::default();
     }
-    let readings: Vec<Reading> = (0..stated.sentences.len()).map(|n| Reading::new(inputs, stated, n)).collect();
+    let read = |n: usize| {
+        let known = written.iter().flat_map(|(stated, readings)| stated.sentences.iter().zip(&**readings));
+        let own = stated.sentences.get(n);
+        let same = own.and_then(|own| known.clone().find(|(s, _)| s.is_moved(own)).map(|known| (own, known)));
+        match same {
+            Some((own, (old, reading))) => reading.moved(n, own.span.start.wrapping_sub(old.span.start)),
+            None => Reading::new(inputs, stated, n),
+        }
+    };
+    let readings: Vec<Reading> = (0..stated.sentences.len()).into_par_iter().map(read).collect();
     let local = Local { inputs, text, paragraph, stated, readings: &readings, former: OnceCell::new() };
     let mut findings = Vec::new();
     for check in ALL {
@@ -409,7 +538,7 @@ fn check_paragraph(paragraph: &Paragraph, stated: &Stated, text: &str, inputs: &
         check.paragraph(&local, &mut out);
         findings.extend(out.into_iter().filter_map(|d| d.finish(check, severity)));
     }
-    findings
+    (findings, readings)
 }
 
 /// Which findings speak of the same mistake, so that one of them is enough: for each check, the checks whose finding about

@@ -68,7 +68,7 @@ impl Check for NameVariant {
                             let names: Vec<&str> = actors.get(at)?.names().collect();
                             variant(text, &names).map(|right| (at, right))
                         }
-                        ActorRef::Unlisted(_) if !whole.inputs.corpus.appearances(&mention.actor).is_empty() => None,
+                        ActorRef::Unlisted(_) if whole.inputs.corpus.mentions_of(&mention.actor) => None,
                         ActorRef::Unlisted(_) => actors.iter().enumerate().find_map(|(n, actor)| {
                             let fits = actor.kind == mention.kind
                                 || matches!((actor.kind, mention.kind), (Kind::Person, Kind::Organisation));
@@ -118,7 +118,7 @@ impl Check for NameVariant {
             out.push(Draft {
                 span: *span,
                 message: format!("the house spelling is “{}”", actor.name),
-                evidence: evidence.collect(),
+                evidence: super::distinct(evidence),
                 fixes,
             });
         }

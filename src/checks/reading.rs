@@ -56,7 +56,7 @@ pub struct Match {
 }
 
 /// What the sources say about one figure.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct OnFigure {
     /// Statements of its value about the same matter, first made first.
     pub agreeing: Vec<Match>,
@@ -67,7 +67,7 @@ pub struct OnFigure {
 }
 
 /// What the sources say about one claim (a sentence or one of its clauses), whatever its figures.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct OnClaim {
     /// The claim's words.
     pub span: Span,
@@ -78,7 +78,7 @@ pub struct OnClaim {
 }
 
 /// One sentence of a draft, laid beside the sources.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Reading {
     /// The index of the sentence.
     pub sentence: usize,
@@ -118,6 +118,19 @@ impl Reading {
             reading.claims.push(OnClaim { span, claim, near });
         }
         reading
+    }
+
+    /// The same for the sentence at another place: it is sentence `n` now, and starts `by` bytes further on (wrapping).
+    pub fn moved(&self, n: usize, by: u32) -> Reading {
+        let place = |span: &mut Span| {
+            *span = Span { start: span.start.wrapping_add(by), end: span.end.wrapping_add(by) };
+        };
+        let mut out = Reading { sentence: n, ..self.clone() };
+        out.claims.iter_mut().for_each(|c| place(&mut c.span));
+        let on_figures = out.figures.iter_mut().flat_map(|f| f.agreeing.iter_mut().chain(&mut f.contradicting));
+        let all = on_figures.chain(out.claims.iter_mut().flat_map(|c| &mut c.near));
+        all.flat_map(|m| &mut m.hit.explain.shared).for_each(place);
+        out
     }
 
     /// Every paragraph that was laid beside the sentence.
@@ -179,7 +192,6 @@ impl Reading {
     /// Whether `m` states another value of the same matter.
     fn contradicts(&self, inputs: &Inputs<'_>, draft: &Sentence, figure: usize, focus: &Figure, m: &Match) -> bool {
         let explain = &m.hit.explain;
-        let source = self.source(m);
         let Some(theirs) = &m.hit.figure else { return false };
         // Equal digits, and other figures that the two sentences share, prove the matter as words do.
         let proof = explain.values == Values::OtherScale && digits(focus) > 1;
@@ -194,16 +206,18 @@ impl Reading {
             && explain.actors.is_none_or(|a| a >= LEAST_ACTORS)
             && !explain.other_agent
             && explain.counted != Some(false);
+        // What can be told without taking the source's paragraph apart comes first: of most candidates that is enough.
+        if !enough || theirs.kind != focus.kind || !(explain.values == Values::OtherScale || plausible(focus, theirs)) {
+            return false;
+        }
+        let source = self.source(m);
         let limited = matches!(focus.bound, Bound::AtMost | Bound::AtLeast | Bound::LessThan | Bound::MoreThan);
         let firm =
             |c: &Claim| matches!(c.certainty, Certainty::Certain | Certainty::Probable) && !c.condition && !c.question;
         let sure = proof
             || claim_at(draft, focus.core).is_none_or(firm)
                 && self.claim(m).is_none_or(|c| firm(c) && c.polarity == Polarity::Affirmed);
-        enough
-            && sure
-            && theirs.kind == focus.kind
-            && (explain.values == Values::OtherScale || plausible(focus, theirs))
+        sure
             && !(focus.kind == Kind::Date && (limited || !self.beside(draft, figure, source)))
             // Many things happen in a year: without a name, the sentence itself must tell of the same.
             && !(focus.kind == Kind::Date && explain.actors.is_none() && explain.own < LEAST_OWN)

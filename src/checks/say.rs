@@ -40,9 +40,9 @@ pub fn evidence(local: &Local<'_>, reading: &Reading, m: &Match) -> Evidence {
     Evidence { source, span: m.hit.span, label }
 }
 
-/// Several matches as evidence.
+/// Several matches as evidence, as many as a finding names.
 pub fn evidences<'m>(local: &Local<'_>, reading: &Reading, all: impl IntoIterator<Item = &'m Match>) -> Vec<Evidence> {
-    all.into_iter().map(|m| evidence(local, reading, m)).collect()
+    super::distinct(all.into_iter().map(|m| evidence(local, reading, m)))
 }
 
 /// A value in a message: `up to €2,500`, `46%`, `27 Oct 2024`.

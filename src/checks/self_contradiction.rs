@@ -58,25 +58,31 @@ impl Check for SelfContradiction {
     }
 
     fn document(&self, whole: &Whole<'_>, out: &mut Vec<Draft>) {
-        let places = places(whole);
+        let told = told(whole);
+        let places = places(&told);
         let mut by_key: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
+        // For each place the last one it was met by.
+        let mut met_by = vec![usize::MAX; places.len()];
         for (n, place) in places.iter().enumerate() {
-            let mut met: FxHashMap<usize, u32> = FxHashMap::default();
-            // Figures that share a word; those that share none cannot be on one matter.
-            for key in &place.keys {
-                let all = by_key.entry(*key).or_default();
-                for &other in all.iter().rev().take(40) {
-                    *met.entry(other).or_default() += 1;
+            let mut met: Vec<usize> = Vec::new();
+            let mut meet = |other: usize| {
+                if std::mem::replace(&mut met_by[other], n) != n {
+                    met.push(other);
                 }
+            };
+            // Figures that share a word; those that share none cannot be on one matter.
+            for key in &place.told.keys {
+                let all = by_key.entry(*key).or_default();
+                all.iter().rev().take(40).for_each(|&other| meet(other));
                 all.push(n);
             }
-            let back = (0..n).rev().take_while(|&o| places[o].sentence + BACK >= place.sentence);
-            for other in back {
-                met.entry(other).or_default();
-            }
-            let mut met: Vec<usize> = met.into_keys().collect();
+            let back = (0..n).rev().take_while(|&o| places[o].told.number + BACK >= place.told.number);
+            back.for_each(meet);
             met.sort_unstable();
-            let clashes = met.into_iter().rev().filter(|&other| clash(&places, other, n));
+            let clashes: Vec<usize> = met.into_iter().rev().filter(|&other| clash(&places, other, n)).collect();
+            if clashes.is_empty() {
+                continue;
+            }
             // Of several the one with the same digits: it is the slip's other half.
             let digits = |f: &Figure| {
                 let mut all: Vec<char> = f.json_value().to_string().chars().filter(|c| *c > '0' && *c <= '9').collect();
@@ -84,7 +90,7 @@ impl Check for SelfContradiction {
                 all
             };
             let own = digits(place.figure);
-            let clash = clashes.max_by_key(|&o| (digits(places[o].figure) == own, o));
+            let clash = clashes.into_iter().max_by_key(|&o| (digits(places[o].figure) == own, o));
             let Some(other) = clash.and_then(|o| places.get(o)) else { continue };
             out.push(Draft {
                 span: place.figure.span.shifted(place.part.start),
@@ -104,19 +110,27 @@ impl Check for SelfContradiction {
     }
 }
 
-/// A figure of the draft and what it is about.
-struct Place<'a> {
+/// A sentence of the draft that states figures: what is looked at again and again, made once.
+struct Told<'a> {
     part: &'a Part<'a>,
-    figure: &'a Figure,
     own: &'a Sentence,
-    /// Index of the sentence in the document.
-    sentence: usize,
-    /// Weights of the words of the sentence.
+    /// Its number in the document.
+    number: usize,
+    /// Weights of its words.
     words: FxHashMap<Key, u8>,
     /// The words that are worth looking up.
-    keys: FxHashSet<Key>,
+    keys: Vec<Key>,
+    /// Whom it names, as numbers of this document, sorted.
+    actors: Vec<usize>,
+}
+
+/// A figure of the draft and what it is about.
+struct Place<'a> {
+    told: &'a Told<'a>,
+    part: &'a Part<'a>,
+    own: &'a Sentence,
+    figure: &'a Figure,
     noun: FxHashSet<Key>,
-    actors: FxHashSet<&'a ActorRef>,
 }
 
 impl Place<'_> {
@@ -125,40 +139,47 @@ impl Place<'_> {
     }
 }
 
-fn places<'a>(whole: &'a Whole<'a>) -> Vec<Place<'a>> {
-    let mut out = Vec::new();
-    let mut sentence = 0;
-    for part in whole.parts.iter().filter(|p| p.stated.number > 0) {
-        for own in &part.stated.sentences {
-            sentence += 1;
-            let words: FxHashMap<Key, u8> = own
-                .words
+fn told<'a>(whole: &'a Whole<'a>) -> Vec<Told<'a>> {
+    let mut numbers: FxHashMap<&ActorRef, usize> = FxHashMap::default();
+    let sentences = whole.parts.iter().filter(|p| p.stated.number > 0);
+    let sentences = sentences.flat_map(|part| part.stated.sentences.iter().map(move |own| (part, own)));
+    sentences
+        .zip(1..)
+        .filter(|((_, own), _)| !own.figures.is_empty())
+        .map(|((part, own), number)| {
+            let units = own.words.iter().flat_map(|w| &w.units);
+            let words: FxHashMap<Key, u8> = units.flat_map(|u| u.keys.iter().map(|k| (*k, u.weight))).collect();
+            let mut actors: Vec<usize> = own
+                .mentions
                 .iter()
-                .flat_map(|w| w.units.iter().flat_map(|u| u.keys.iter().map(|k| (*k, u.weight))))
+                .map(|m| {
+                    let next = numbers.len();
+                    *numbers.entry(&m.actor).or_insert(next)
+                })
                 .collect();
-            for figure in &own.figures {
-                let claim = super::reading::claim_at(own, figure.core);
-                let said =
-                    claim.is_some_and(|c| c.question || c.condition || c.attribution.speaker.is_some() || c.plan);
-                if matches!(figure.value, figures::Value::Unknown) || (said && figure.kind == Kind::Date) {
-                    continue;
-                }
-                let noun: FxHashSet<Key> = figure.noun.as_ref().map_or_else(FxHashSet::default, |noun| {
-                    let words = own.words.iter().filter(|w| w.span.overlaps(noun.span));
-                    words.flat_map(|w| w.units.iter().flat_map(|u| u.keys.iter().copied())).collect()
-                });
-                out.push(Place {
-                    part,
-                    figure,
-                    own,
-                    sentence,
-                    keys: words.iter().filter(|(_, w)| **w >= 60).map(|(k, _)| *k).collect(),
-                    words: words.clone(),
-                    noun,
-                    actors: own.mentions.iter().map(|m| &m.actor).collect(),
-                });
+            actors.sort_unstable();
+            actors.dedup();
+            let keys = words.iter().filter(|(_, w)| **w >= 60).map(|(k, _)| *k).collect();
+            Told { part, own, number, words, keys, actors }
+        })
+        .collect()
+}
+
+fn places<'a>(told: &'a [Told<'a>]) -> Vec<Place<'a>> {
+    let mut out = Vec::new();
+    for told in told {
+        let own = told.own;
+        for figure in &own.figures {
+            let claim = super::reading::claim_at(own, figure.core);
+            let said = claim.is_some_and(|c| c.question || c.condition || c.attribution.speaker.is_some() || c.plan);
+            if matches!(figure.value, figures::Value::Unknown) || (said && figure.kind == Kind::Date) {
+                continue;
             }
-            sentence += 0;
+            let noun: FxHashSet<Key> = figure.noun.as_ref().map_or_else(FxHashSet::default, |noun| {
+                let words = own.words.iter().filter(|w| w.span.overlaps(noun.span));
+                words.flat_map(|w| w.units.iter().flat_map(|u| u.keys.iter().copied())).collect()
+            });
+            out.push(Place { told, part: told.part, own, figure, noun });
         }
     }
     out
@@ -168,15 +189,26 @@ fn places<'a>(whole: &'a Whole<'a>) -> Vec<Place<'a>> {
 fn clash(places: &[Place<'_>], first: usize, second: usize) -> bool {
     let (a, b) = (&places[first], &places[second]);
     // Dates follow each other in any story.
-    if a.sentence == b.sentence || a.figure.kind == Kind::Date || b.figure.kind == Kind::Date {
+    let (here, there) = (a.told, b.told);
+    if here.number == there.number || a.figure.kind == Kind::Date || b.figure.kind == Kind::Date {
         return false;
     }
     // Between two values and one value lies no slip.
     if is_range(a.figure) != is_range(b.figure) {
         return false;
     }
+    let close = there.number - here.number <= BACK;
+    let same_actors = here.actors == there.actors;
+    // Sentences far apart are on one matter only if they share its actors and most of their words.
+    let on_one_matter = || {
+        let named = same_actors && !here.actors.is_empty();
+        let least = if a.figure.kind == Kind::Rank && named { LEAST_RANK } else { LEAST };
+        same_actors && share(a, b) >= least && share(b, a) >= least
+    };
+    if !close && !on_one_matter() {
+        return false;
+    }
     let relation = figures::compare(b.figure, a.figure);
-    let close = b.sentence - a.sentence <= BACK;
     if close && transposed(a.figure, b.figure) && !other_time(a.own, b.own, a.figure, b.figure) {
         return true;
     }
@@ -197,17 +229,14 @@ fn clash(places: &[Place<'_>], first: usize, second: usize) -> bool {
     if other_time(a.own, b.own, a.figure, b.figure) || other_speaker(a, b) {
         return false;
     }
-    let strangers = a.actors.symmetric_difference(&b.actors).count();
     if close && points_back(b, false) && nearest(places, first, second) {
-        let shared = near_words(b).intersection(&a.words.keys().copied().collect()).next().is_some();
+        let shared = near_words(b).iter().any(|k| here.words.contains_key(k));
         let shared = shared || same_time(a.own, b.own);
         if relation == Relation::ScaleDiffers || shared || points_back(b, true) {
             return true;
         }
     }
-    let same_actors = strangers == 0 && !a.actors.is_empty();
-    let least = if a.figure.kind == Kind::Rank && same_actors { LEAST_RANK } else { LEAST };
-    strangers == 0 && share(a, b) >= least && share(b, a) >= least
+    on_one_matter()
 }
 
 fn is_range(figure: &Figure) -> bool {
@@ -247,7 +276,7 @@ fn nearest(places: &[Place<'_>], first: usize, second: usize) -> bool {
     let b = &places[second];
     places[first + 1..second]
         .iter()
-        .filter(|p| p.sentence != b.sentence)
+        .filter(|p| p.told.number != b.told.number)
         .all(|p| p.figure.kind != b.figure.kind || p.figure.unit != b.figure.unit)
         || share(&places[second], &places[first]) >= 0.3
 }
@@ -280,7 +309,7 @@ fn share(a: &Place<'_>, b: &Place<'_>) -> f32 {
     for word in &a.own.words {
         let weight = f32::from(word.units.iter().map(|u| u.weight).max().unwrap_or(0));
         all += weight;
-        if word.units.iter().any(|u| u.keys.iter().any(|k| b.words.contains_key(k))) {
+        if word.units.iter().any(|u| u.keys.iter().any(|k| b.told.words.contains_key(k))) {
             met += weight;
         }
     }

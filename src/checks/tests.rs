@@ -3,24 +3,25 @@
 use std::fs;
 use std::sync::{Arc, LazyLock};
 
-use super::doc::Example;
-use super::{ALL, Finding, Inputs, by_code, check_document};
+use super::doc::{Article, Example};
+use super::{ALL, Checked, Finding, Inputs, by_code, check_document};
 use crate::actors::{Matcher, Registry};
 use crate::analysis::{Analysis, Context};
 use crate::corpus::Corpus;
 use crate::corpus::index::Sources;
 use crate::lang::lexicon::Lexicon;
+use crate::text::Span;
 use crate::text::document::Document;
 use crate::text::prose::Format;
 
 static LEXICON: LazyLock<Arc<Lexicon>> = LazyLock::new(|| Arc::new(Lexicon::builtin().clone()));
 static UNNAMED: LazyLock<Arc<Matcher>> = LazyLock::new(Arc::default);
 
-/// The findings of an example's draft.
-fn found(example: &Example) -> Vec<Finding> {
+/// What `ask` makes of these articles and actors.
+fn with<T>(sources: &[Article], actors: &str, ask: impl FnOnce(&Inputs<'_>, &dyn Fn(&Document) -> Analysis) -> T) -> T {
     let folder = tempfile::tempdir().unwrap();
     let mut files = Vec::new();
-    for article in example.sources {
+    for article in sources {
         let path = folder.path().join(format!("{}.md", article.id));
         let head =
             format!("---\nid: {}\npublisher: {}\ndate: {}\n---\n\n", article.id, article.publisher, article.date);
@@ -28,21 +29,88 @@ fn found(example: &Example) -> Vec<Finding> {
         files.push(path);
     }
     files.sort();
-    let registry = Arc::new(Registry::parse(example.actors).0);
+    let registry = Arc::new(Registry::parse(actors).0);
     let named = || Arc::new(Matcher::new(registry.clone()));
-    let matcher = if example.actors.is_empty() { UNNAMED.clone() } else { named() };
+    let matcher = if actors.is_empty() { UNNAMED.clone() } else { named() };
     let lexicon = &*LEXICON;
     let corpus = Corpus::open(
         &Sources { files, matcher: matcher.clone(), fingerprint: 0, lexicon: lexicon.clone(), cache: None },
         &|_, _| (),
     );
-    let document = Document::new(example.draft, Format::Markdown);
-    let analysis = Analysis::new(&document, &Context { matcher, lang: None, reference: None });
     let severity = |code: &str| by_code(code).map(super::Check::severity);
     let read = |n: usize| Some(fs::read_to_string(&corpus.entries().get(n)?.path).ok()?.into());
     let inputs =
         Inputs { corpus: &corpus, lexicon, registry: &registry, severity: &severity, read: &read, without: None };
-    check_document(&analysis, &inputs)
+    let context = Context { matcher, lang: None, reference: None };
+    ask(&inputs, &|document| Analysis::new(document, &context))
+}
+
+/// The findings of an example's draft.
+fn found(example: &Example) -> Vec<Finding> {
+    with(example.sources, example.actors, |inputs, read| {
+        check_document(&read(&Document::new(example.draft, Format::Markdown)), inputs)
+    })
+}
+
+/// All examples in one draft, with all their sources.
+fn everything() -> (Vec<Article>, String) {
+    let examples = || ALL.into_iter().flat_map(|c| c.doc().examples);
+    let mut sources: Vec<Article> = examples().flat_map(|e| e.sources).copied().collect();
+    sources.sort_by_key(|a| a.id);
+    sources.dedup_by_key(|a| a.id);
+    (sources, examples().map(|e| e.draft).collect::<Vec<_>>().join("\n\n"))
+}
+
+#[test]
+fn in_parts_the_same_is_found_and_what_was_found_stays_until_then() {
+    let (sources, draft) = everything();
+    with(&sources, "", |inputs, read| {
+        let analysis = read(&Document::new(&draft, Format::Markdown));
+        let whole = check_document(&analysis, inputs);
+        let last = whole.last().map(|f| f.span).unwrap();
+        let stop = || false;
+        let finish = |mut checked: Checked| {
+            while checked.is_partial {
+                checked = checked.advance(&analysis, inputs, &[last], Some(&stop));
+            }
+            checked
+        };
+        let first = Checked::default().advance(&analysis, inputs, &[last], Some(&stop));
+        assert!(first.is_partial && first.findings.len() < whole.len());
+        assert_eq!(first.findings.last(), whole.last(), "what is near comes first");
+        let all = finish(first);
+        assert_eq!(all.findings, whole);
+        // Other sources, which have nothing to say: part by part the findings go, and none before its turn.
+        let empty = Corpus::empty();
+        let other = Inputs { corpus: &empty, ..inputs.clone() };
+        let old = all.outdated();
+        assert_eq!(old.findings, whole);
+        let first = old.advance(&analysis, &other, &[last], Some(&stop));
+        assert!(first.findings.contains(&whole[0]) && !first.findings.contains(&whole[whole.len() - 1]));
+        assert_eq!(finish(first.outdated()).findings, whole, "as if nothing had been in between");
+    });
+}
+
+#[test]
+fn key_by_key_the_same_is_found_as_in_a_text_just_opened() {
+    let (sources, draft) = everything();
+    with(&sources, "", |inputs, read| {
+        let mut document = Document::new(&draft, Format::Markdown);
+        let mut checked = Checked::default().update(&read(&document), inputs);
+        let mut analysis = read(&document);
+        // Before a sentence, within one, within another of the same paragraph, and elsewhere.
+        let places = ["An der Umfrage", "Imkerverbands", "Von diesen 870", "Mareike"];
+        for (place, keys) in places.into_iter().zip(["Ja. ", "1 ", "Und ", "€"]) {
+            let mut at = draft.find(place).map_or(0, |at| at as u32);
+            for key in keys.chars() {
+                document.edit(Span { start: at, end: at }, key.encode_utf8(&mut [0; 4]));
+                at += key.len_utf8() as u32;
+                analysis = analysis.update(&document, &analysis.context().clone());
+                checked = checked.update(&analysis, inputs);
+                assert_eq!(checked.findings, check_document(&read(&document), inputs), "{place} {key}");
+            }
+        }
+    });
 }
 
 fn fixed(draft: &str, finding: &Finding) -> Option<String> {

@@ -148,23 +148,25 @@ struct Lately {
 }
 
 /// How many paragraphs a generation holds, of two or three thousand bytes each.
-const GENERATION: usize = 2048;
+const GENERATION: usize = 6144;
 
 impl Lately {
     fn get(&mut self, address: &DocAddress) -> Option<Found> {
         if let Some(found) = self.young.get(address) {
             return Some(found.clone());
         }
+        // It is not in the young one, which may therefore grow beyond its size by as many as the old one has.
         let found = self.old.remove(address)?;
-        self.put(*address, found.clone());
+        self.young.insert(*address, found.clone());
         Some(found)
     }
 
-    fn put(&mut self, address: DocAddress, found: Found) {
-        if self.young.len() >= GENERATION {
-            self.old = std::mem::take(&mut self.young);
-        }
+    /// Keeps a paragraph; returns the generation that has to go for it, if one has.
+    fn put(&mut self, address: DocAddress, found: Found) -> Option<FxHashMap<DocAddress, Found>> {
+        let full = self.young.len() >= GENERATION;
+        let gone = full.then(|| std::mem::replace(&mut self.old, std::mem::take(&mut self.young)));
         self.young.insert(address, found);
+        gone
     }
 }
 
@@ -520,7 +522,10 @@ impl Corpus {
         }
         if !new.is_empty() {
             lately = self.lately.lock().unwrap_or_else(PoisonError::into_inner);
-            new.into_iter().for_each(|(address, found)| lately.put(address, found));
+            let gone: Vec<_> = new.into_iter().filter_map(|(address, found)| lately.put(address, found)).collect();
+            // Taking thousands of paragraphs down takes its time; others need not wait for it.
+            drop(lately);
+            drop(gone);
         }
         found.into_iter().flatten().collect()
     }

@@ -27,6 +27,9 @@ const SLACK: f32 = 1.000_1;
 /// How many paragraphs are looked at to learn what score another one has to reach.
 const SAMPLE: usize = 2048;
 
+/// To what share of itself the weight of what is left has to fall before it is looked again who is still in the running.
+const PAYS: f32 = 0.8;
+
 /// A part of the index.
 struct Part<'a> {
     reader: &'a SegmentReader,
@@ -183,19 +186,26 @@ impl Search<'_> {
     ) -> tantivy::Result<Vec<DocAddress>> {
         let mut least = least;
         let mut running = self.touched.clone();
-        let mut looked_at = usize::MAX;
+        let mut looked_at = f32::INFINITY;
+        let mut scored: Vec<f32> = Vec::new();
         for (n, term) in terms.iter().enumerate().skip(from) {
-            if looked_at > 2 * self.limit {
-                let weight = rest[n].0;
+            let weight = rest[n].0;
+            // Looking who is still in the running is work as well; it pays when what is left weighs a good deal less.
+            if running.len() > 2 * self.limit && weight < looked_at * PAYS {
+                looked_at = weight;
+                scored.clear();
                 running.retain(|&n| {
                     let (score, length) = self.score(n);
-                    (score + weight) * length * SLACK >= least
+                    let stays = (score + weight) * length * SLACK >= least;
+                    if stays {
+                        scored.push(score * length);
+                    }
+                    stays
                 });
-                if looked_at == usize::MAX {
-                    running.sort_unstable();
-                }
-                least = least.max(self.threshold(&running));
-                looked_at = running.len();
+                least = least.max(nth_best(&mut scored, self.limit));
+            }
+            if n == from {
+                running.sort_unstable();
             }
             let mut left = running.as_slice();
             for (k, part) in self.parts.iter().enumerate() {
@@ -233,10 +243,7 @@ impl Search<'_> {
     /// The score of the last of the best among `of` so far: what another paragraph has to reach.
     fn threshold(&self, of: &[u32]) -> f32 {
         let mut all: Vec<f32> = of.iter().map(|&n| self.score(n)).map(|(score, length)| score * length).collect();
-        match self.limit.checked_sub(1) {
-            Some(last) if last < all.len() => *all.select_nth_unstable_by(last, |a, b| b.total_cmp(a)).1,
-            _ => 0.0,
-        }
+        nth_best(&mut all, self.limit)
     }
 
     fn rank(&self, among: Vec<u32>) -> Vec<DocAddress> {
@@ -258,6 +265,14 @@ impl Search<'_> {
             DocAddress::new(part as u32, n - self.parts.get(part).map_or(0, |p| p.base) as u32)
         };
         all.into_iter().map(address).collect()
+    }
+}
+
+/// The last of the `limit` best of `all`, which are put in another order; 0 where there are not so many.
+fn nth_best(all: &mut [f32], limit: usize) -> f32 {
+    match limit.checked_sub(1) {
+        Some(last) if last < all.len() => *all.select_nth_unstable_by(last, |a, b| b.total_cmp(a)).1,
+        _ => 0.0,
     }
 }
 

@@ -53,12 +53,29 @@ pub struct Sentence {
 }
 
 impl Sentence {
+    /// Whether `other` is this sentence at another place: the same in all but where it stands.
+    pub fn is_moved(&self, other: &Sentence) -> bool {
+        let by = other.span.start.wrapping_sub(self.span.start);
+        let place = |span: Span| Span { start: span.start.wrapping_add(by), end: span.end.wrapping_add(by) };
+        place(self.span) == other.span
+            && self.names == other.names
+            && self.cites == other.cites
+            && same(&self.words, &other.words, |a, b| place(a.span) == b.span && a.units == b.units)
+            && same(&self.mentions, &other.mentions, |a, b| Mention { span: place(a.span), ..a.clone() } == *b)
+            && same(&self.figures, &other.figures, |a, b| moved(a, &place) == *b)
+            && same(&self.claims, &other.claims, |a, b| claim(a, 0, 0, &place) == *b)
+    }
+
     /// The claim that holds figure `figure`, or else the one nearest to byte `at`.
     pub fn claim(&self, figure: Option<usize>, at: Option<u32>) -> Option<&Claim> {
         let holds = |c: &&Claim| figure.is_some_and(|n| c.figures.contains(&(n as u32)));
         let near = |c: &&Claim| at.is_some_and(|at| c.span.touches(at));
         self.claims.iter().find(holds).or_else(|| self.claims.iter().find(near)).or_else(|| self.claims.first())
     }
+}
+
+fn same<T>(a: &[T], b: &[T], same: impl Fn(&T, &T) -> bool) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
 }
 
 /// One paragraph, taken apart.

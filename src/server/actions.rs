@@ -61,7 +61,7 @@ pub fn actions(snapshot: &Snapshot, params: &CodeActionParams) -> Option<CodeAct
     let mut decisions: Vec<CodeAction> = Vec::new();
     if wanted(&CodeActionKind::QUICKFIX) {
         let here = |f: &Finding| f.span.start <= span.end && span.start <= f.span.end;
-        let mut files = Files::new(snapshot);
+        let files = Files::new(snapshot);
         let can_decide = key.path().is_some_and(|path| snapshot.world.library.workspace.shared_name(path).is_some());
         for (n, Judged { finding, ignored }) in judged.iter().enumerate().filter(|(_, j)| here(&j.finding)) {
             let diagnostic = files.diagnostic(doc, finding);

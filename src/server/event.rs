@@ -5,6 +5,7 @@ use tower_lsp::ls_types::*;
 
 use super::loader::Loaded;
 use super::pool::Reply;
+use super::uris::Key;
 
 /// What the main loop is told. Large ones are boxed: the queue holds many small ones.
 pub enum Event {
@@ -36,6 +37,8 @@ pub enum Event {
     TokensRange(SemanticTokensRangeParams, Reply<Option<SemanticTokensRangeResult>>),
     /// A document has been checked.
     Checked(Box<super::findings::Outcome>),
+    /// A client has pulled the findings of a document and got those that were known by then.
+    PartlyTold(Key),
     /// `workspace/executeCommand`.
     Command(Box<ExecuteCommandParams>, Reply<Option<LSPAny>>),
     /// A command wants to see what there is now.

@@ -1,8 +1,9 @@
 //! Findings for the client: diagnostics, pushed or pulled.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use tower_lsp::ls_types::*;
 
@@ -13,11 +14,14 @@ use super::uris::{self, Key};
 use crate::checks::{self, Checked, Evidence, Finding, Severity, doc};
 use crate::features::panel::{Dealt, Noted};
 use crate::features::typing;
-use crate::text::lines::LineIndex;
+use crate::text::Span;
 use crate::text::prose::Format;
 use crate::workspace::checking::{How, Judged};
 use crate::workspace::files::write_whole;
 use crate::workspace::library::cache_base;
+
+/// After so long what has been found is told before the rest is looked for.
+const SLICE: Duration = Duration::from_millis(150);
 
 /// What came of checking a document.
 pub struct Outcome {
@@ -50,23 +54,44 @@ pub fn noted(snapshot: &Snapshot, key: &Key, doc: &Doc) -> Vec<Noted> {
 
 /// What is found in a document, with how somebody has dealt with it.
 pub fn found(snapshot: &Snapshot, key: &Key, doc: &Doc) -> (Arc<Checked>, Vec<Judged>) {
+    found_from(snapshot, key, doc, &[], None)
+}
+
+fn found_from(
+    snapshot: &Snapshot,
+    key: &Key,
+    doc: &Doc,
+    near: &[Span],
+    go_on: Option<&dyn Fn() -> bool>,
+) -> (Arc<Checked>, Vec<Judged>) {
     if !is_briefing(&snapshot.world, key) {
         return (Arc::default(), Vec::new());
     }
     let before = snapshot.before(key);
-    let checked = snapshot.world.library.check(key.path(), &doc.analysis, &before);
+    let checked = snapshot.world.library.check_from(key.path(), &doc.analysis, &before, near, go_on);
     let judged = snapshot.world.library.judge(key.path(), &doc.text, &doc.analysis, &checked.findings);
     (Arc::new(checked), judged)
 }
 
 /// Checks a document.
 pub fn check(snapshot: &Snapshot, key: &Key, doc: &Arc<Doc>) -> Outcome {
-    let (checked, judged) = found(snapshot, key, doc);
+    outcome(snapshot, key, doc, found(snapshot, key, doc))
+}
+
+/// Checks a document for a moment, what is nearest to `near` first. What was found in the rest of it before is told along
+/// with it.
+pub fn check_some(snapshot: &Snapshot, key: &Key, doc: &Arc<Doc>, near: &[Span]) -> Outcome {
+    let began = Instant::now();
+    let go_on = || began.elapsed() < SLICE && !doc.is_overtaken();
+    outcome(snapshot, key, doc, found_from(snapshot, key, doc, near, Some(&go_on)))
+}
+
+fn outcome(snapshot: &Snapshot, key: &Key, doc: &Arc<Doc>, (checked, judged): (Arc<Checked>, Vec<Judged>)) -> Outcome {
     let encoding = snapshot.peer.encoding;
     let problems = key.path().map(|path| snapshot.world.library.problems_of(path, || doc.text.text()));
     let mut diagnostics: Vec<Diagnostic> =
         problems.unwrap_or_default().iter().map(|p| to_proto::problem(&doc.text, p, encoding)).collect();
-    let mut files = Files::new(snapshot);
+    let files = Files::new(snapshot);
     let word = doc.typed_word();
     let finished = |j: &&Judged| !word.is_some_and(|word| typing::is_about(word, j.finding.span));
     diagnostics.extend(judged.iter().filter(finished).filter_map(|j| files.told(doc, j)));
@@ -76,18 +101,17 @@ pub fn check(snapshot: &Snapshot, key: &Key, doc: &Arc<Doc>) -> Outcome {
 /// Positions in files that are not open.
 pub struct Files<'s> {
     snapshot: &'s Snapshot,
-    read: HashMap<std::path::PathBuf, (String, LineIndex)>,
 }
 
 impl<'s> Files<'s> {
-    /// Nothing read yet.
+    /// As this snapshot knows them.
     pub fn new(snapshot: &'s Snapshot) -> Files<'s> {
-        Files { snapshot, read: HashMap::new() }
+        Files { snapshot }
     }
 
     /// What is said about a finding: nothing if it is dealt with, unless that was decided where other sentences stood beside it.
     /// Then it is only a hint: decisions don't move without a word.
-    fn told(&mut self, doc: &Doc, judged: &Judged) -> Option<Diagnostic> {
+    fn told(&self, doc: &Doc, judged: &Judged) -> Option<Diagnostic> {
         let Some(dealt) = &judged.ignored else { return Some(self.diagnostic(doc, &judged.finding)) };
         if !dealt.moved {
             return None;
@@ -103,7 +127,7 @@ impl<'s> Files<'s> {
     }
 
     /// A finding, as the client is told of it.
-    pub fn diagnostic(&mut self, doc: &Doc, finding: &Finding) -> Diagnostic {
+    pub fn diagnostic(&self, doc: &Doc, finding: &Finding) -> Diagnostic {
         let related: Vec<_> = finding.evidence.iter().filter_map(|e| self.related(doc, e)).collect();
         Diagnostic {
             range: to_proto::range(&doc.text, finding.span, self.snapshot.peer.encoding),
@@ -122,19 +146,14 @@ impl<'s> Files<'s> {
         }
     }
 
-    fn related(&mut self, doc: &Doc, evidence: &Evidence) -> Option<DiagnosticRelatedInformation> {
+    fn related(&self, doc: &Doc, evidence: &Evidence) -> Option<DiagnosticRelatedInformation> {
         let encoding = self.snapshot.peer.encoding;
         let location = match &evidence.source {
             None => Location { uri: doc.uri.clone(), range: to_proto::range(&doc.text, evidence.span, encoding) },
             Some(source) => {
-                if !self.read.contains_key(&source.path) {
-                    let text = self.snapshot.world.library.workspace.read(&source.path).ok()?;
-                    let lines = LineIndex::new(&text);
-                    self.read.insert(source.path.clone(), (text, lines));
-                }
-                let (text, lines) = self.read.get(&source.path)?;
+                let file = self.snapshot.world.library.text(&source.path)?;
                 let position = |at: u32| {
-                    let at = lines.position(text, at.min(text.len() as u32), encoding);
+                    let at = file.lines().position(&file.text, at.min(file.text.len() as u32), encoding);
                     Position { line: at.line, character: at.column }
                 };
                 let range = Range { start: position(evidence.span.start), end: position(evidence.span.end) };
@@ -192,11 +211,25 @@ pub fn check_file(snapshot: &Snapshot, path: &Path) -> Result<Vec<Diagnostic>, S
     Ok(check(snapshot, &key, &Arc::new(doc)).diagnostics)
 }
 
-/// `textDocument/diagnostic`.
-pub fn pulled(snapshot: &Snapshot, params: &DocumentDiagnosticParams) -> Option<DocumentDiagnosticReportResult> {
+/// `textDocument/diagnostic`: everything, or, `in_parts`, what is found in a moment, nearest to these places first; the other
+/// half is told if that is not everything.
+pub fn pulled(
+    snapshot: &Snapshot,
+    params: &DocumentDiagnosticParams,
+    in_parts: Option<(Vec<Span>, impl FnOnce())>,
+) -> Option<DocumentDiagnosticReportResult> {
     let key = Key::new(&params.text_document.uri);
     let doc = snapshot.docs.get(&key)?;
-    let items = check(snapshot, &key, doc).diagnostics;
+    let items = match in_parts {
+        None => check(snapshot, &key, doc).diagnostics,
+        Some((near, tell)) => {
+            let outcome = check_some(snapshot, &key, doc, &near);
+            if outcome.checked.is_partial {
+                tell();
+            }
+            outcome.diagnostics
+        }
+    };
     let id = id_of(&items);
     if params.previous_result_id.as_deref() == Some(&id) {
         return Some(DocumentDiagnosticReportResult::Report(DocumentDiagnosticReport::Unchanged(

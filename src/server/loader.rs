@@ -4,6 +4,7 @@
 //! together.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
@@ -37,12 +38,15 @@ pub struct World {
     pub has_names: bool,
     /// Whether all is loaded.
     pub is_complete: bool,
+    /// Whether the articles have been read with these names. While they are being read again, what can be found by comparing
+    /// the two is not what will be found.
+    pub is_settled: bool,
 }
 
 impl World {
     /// What holds before anything is loaded.
     pub fn empty(root: &Path) -> World {
-        World { library: Library::empty(root), has_names: false, is_complete: false }
+        World { library: Library::empty(root), has_names: false, is_complete: false, is_settled: false }
     }
 
     /// Whether a document holds prose that concerns beleg: an article, a briefing, or something that is no file here.
@@ -146,7 +150,7 @@ impl Work {
     /// Whatever happened, what waits for the sources must not wait for ever.
     fn finish(&self, world: &mut World) {
         self.progress.end();
-        (world.has_names, world.is_complete) = (true, true);
+        (world.has_names, world.is_complete, world.is_settled) = (true, true, true);
         self.tell(world, false);
     }
 
@@ -155,9 +159,13 @@ impl Work {
     }
 
     fn load(&self, world: &mut World) {
+        let before = world.library.matcher.clone();
         world.library.read_names();
-        world.has_names = true;
-        self.tell(world, false);
+        (world.has_names, world.is_settled) = (true, false);
+        // The colours of other names need not wait for the articles.
+        if !world.is_complete || !Arc::ptr_eq(&before, &world.library.matcher) {
+            self.tell(world, false);
+        }
         world.library.read_articles(&|done, all| self.progress.report(done, all));
     }
 

@@ -28,6 +28,7 @@ use super::tokens::Tokens;
 use super::transport::Outbox;
 use super::uris::{self, Key};
 use super::{actions, commands, completion, findings, from_proto, handlers, lens, rename, sweep, to_proto};
+use crate::text::Span;
 use crate::text::prose::Format;
 use crate::workspace::Settings;
 
@@ -139,6 +140,12 @@ struct State {
     typed: Option<(Key, Instant)>,
     /// When the last edit came, until its check is under way.
     edited: Option<Instant>,
+    /// The version of each open document whose findings the client was last told, and their id.
+    told: BTreeMap<Key, (i32, String)>,
+    /// Documents of which a client that pulls has got a part.
+    partly_told: BTreeSet<Key>,
+    /// What of a document somebody last asked about: the protocol does not say what is on the screen.
+    looked_at: BTreeMap<Key, Range>,
     /// Files that are not open and have diagnostics.
     marked: BTreeSet<PathBuf>,
     /// Whether the client asks for what is found in files that are not open: then it is not told twice.
@@ -174,6 +181,9 @@ impl State {
             typed: None,
             sweeps: false,
             known: Arc::default(),
+            looked_at: BTreeMap::new(),
+            told: BTreeMap::new(),
+            partly_told: BTreeSet::new(),
             marked: BTreeSet::new(),
             settings: Arc::new(settings),
             early: Vec::new(),
@@ -212,10 +222,20 @@ impl State {
                 }
             }
             Event::TokensRange(params, reply) => {
+                self.look_at(&params.text_document.uri, params.range);
                 let tokens = self.tokens_of(&params.text_document);
                 reply.send(Ok(tokens.map(|t| t.range(params.range.start.line, params.range.end.line).into())));
             }
             Event::Checked(outcome) => self.checked(*outcome),
+            Event::PartlyTold(key) => match self.now.checked.get(&key) {
+                Some((_, checked)) if !checked.is_partial => self.refresh_diagnostics(),
+                _ => drop(self.partly_told.insert(key)),
+            },
+            Event::Query(query @ (Query::Diagnostics(..) | Query::WorkspaceDiagnostics(..)))
+                if !self.now.world.is_settled =>
+            {
+                self.early.push(Event::Query(query));
+            }
             Event::Query(query) => match self.now.world.is_complete {
                 true if query.is_patient() && self.is_typing() => self.patient.push(Event::Query(query)),
                 true => self.query(query),
@@ -264,7 +284,7 @@ impl State {
                 None => self.leave(&key, None),
             }
         }
-        if self.now.world.is_complete {
+        if self.now.world.is_settled {
             for key in std::mem::take(&mut self.unpublished) {
                 self.publish(&key);
             }
@@ -338,6 +358,7 @@ impl State {
         world.library.settings = self.settings.clone();
         // Another world: what was found in the one before does not hold in it.
         self.now.world = Arc::new(world);
+        self.outdate();
         self.unpublished.extend(self.now.docs.keys().cloned());
         self.refresh_diagnostics();
         self.refresh_lenses();
@@ -384,6 +405,7 @@ impl State {
         let doc = Doc::open(uri, version, &text, format, &context);
         Arc::make_mut(&mut self.now.docs).insert(key.clone(), Arc::new(doc));
         self.tokens.remove(&key);
+        self.told.remove(&key);
         self.unpublished.insert(key);
     }
 
@@ -432,11 +454,33 @@ impl State {
         Arc::make_mut(&mut self.now.docs).remove(&key);
         self.tokens.remove(&key);
         self.unpublished.remove(&key);
+        self.looked_at.remove(&key);
+        self.told.remove(&key);
         Arc::make_mut(&mut self.now.checked).remove(&key);
         match key.path() {
             Some(path) if self.now.world.is_complete => self.publish_file(&path.to_owned()),
             _ => self.send_diagnostics(params.text_document.uri.clone(), Vec::new(), None),
         }
+    }
+
+    /// What was found does not hold in the world as it is now; it is told until something else is known.
+    fn outdate(&mut self) {
+        for (world, checked) in Arc::make_mut(&mut self.now.checked).values_mut() {
+            (*world, *checked) = (self.now.world.clone(), Arc::new(checked.outdated()));
+        }
+    }
+
+    /// Somebody has asked about a part of a document: it is probably on the screen.
+    fn look_at(&mut self, uri: &Uri, range: Range) {
+        self.looked_at.insert(Key::new(uri), range);
+    }
+
+    /// Where somebody is likely to look in a document.
+    fn near(&self, key: &Key, doc: &Doc) -> Vec<Span> {
+        let caret = doc.caret().map(|at| Span { start: at, end: at });
+        let encoding = self.now.peer.encoding;
+        let asked = self.looked_at.get(key).map(|range| from_proto::span(&doc.text, *range, encoding));
+        caret.into_iter().chain(asked).collect()
     }
 
     fn loaded(&mut self, mut loaded: Loaded) {
@@ -455,6 +499,7 @@ impl State {
         }
         // What was traced was traced in other sources.
         self.now.kept = Arc::default();
+        self.outdate();
         // Every open document may read differently now.
         for (key, doc) in Arc::make_mut(&mut self.now.docs) {
             Arc::make_mut(doc).spoil();
@@ -466,7 +511,7 @@ impl State {
         if !Arc::ptr_eq(&before.library.matcher, &self.now.world.library.matcher) {
             self.refresh_tokens();
         }
-        if self.now.world.is_complete {
+        if self.now.world.is_settled {
             self.refresh_lenses();
             let with_problems = self.now.world.library.problems.keys().cloned();
             let files: BTreeSet<PathBuf> = with_problems.chain(std::mem::take(&mut self.marked)).collect();
@@ -506,6 +551,8 @@ impl State {
         match query {
             Query::Hover(p, reply) => {
                 let uri = p.text_document_position_params.text_document.uri.clone();
+                let at = p.text_document_position_params.position;
+                self.look_at(&uri, Range { start: at, end: at });
                 self.ask("hover", Some(uri), reply, move |s| handlers::hover(s, &p));
             }
             Query::Definition(p, reply) => {
@@ -524,6 +571,7 @@ impl State {
                 // Editors ask for these where the caret goes; the mouse asks for others.
                 let at = &p.text_document_position_params;
                 let to = Range { start: at.position, end: at.position };
+                self.look_at(&at.text_document.uri, to);
                 self.leave(&Key::new(&at.text_document.uri), Some(to));
                 let uri = p.text_document_position_params.text_document.uri.clone();
                 self.ask("document highlight", Some(uri), reply, move |s| handlers::highlight(s, &p));
@@ -536,6 +584,7 @@ impl State {
                 self.ask("workspace symbols", None, reply, move |s| handlers::workspace_symbols(s, &p));
             }
             Query::CodeActions(p, reply) => {
+                self.look_at(&p.text_document.uri, p.range);
                 self.leave(&Key::new(&p.text_document.uri), Some(p.range));
                 let uri = p.text_document.uri.clone();
                 self.ask("code actions", Some(uri), reply, move |s| actions::actions(s, &p));
@@ -547,7 +596,14 @@ impl State {
             }
             Query::Diagnostics(p, reply) => {
                 let uri = p.text_document.uri.clone();
-                self.ask("diagnostics", Some(uri), reply, move |s| findings::pulled(s, &p));
+                // A client that can be told when the rest is known gets what is known soon.
+                let in_parts = self.now.peer.refreshes_diagnostics.then(|| {
+                    let key = Key::new(&uri);
+                    let near = self.now.docs.get(&key).map(|doc| self.near(&key, doc)).unwrap_or_default();
+                    let inbox = self.tools.inbox.clone();
+                    (near, move || drop(inbox.send(Event::PartlyTold(key))))
+                });
+                self.ask("diagnostics", Some(uri), reply, move |s| findings::pulled(s, &p, in_parts));
             }
             Query::Completion(p, reply) => {
                 let uri = p.text_document_position.text_document.uri.clone();
@@ -577,6 +633,7 @@ impl State {
             }
             Query::Hints(p, reply) => {
                 let uri = p.text_document.uri.clone();
+                self.look_at(&uri, p.range);
                 self.ask_long("inlay hints", Some(uri), reply, move |s, stop| Ok(lens::hints(s, &p, stop)));
             }
             Query::WorkspaceDiagnostics(p, reply) => {
@@ -644,31 +701,42 @@ impl State {
             // What was told of the closed file would stay beside what the client now asks for itself.
             self.send_diagnostics(doc.uri.clone(), Vec::new(), None);
         }
+        let near = self.near(key, &doc);
         let (snapshot, key, inbox) = (self.now.clone(), key.clone(), self.tools.inbox.clone());
         self.tools.pool.run(move || {
             if !doc.is_overtaken()
-                && let Ok(outcome) = guarded("checks", || findings::check(&snapshot, &key, &doc))
+                && let Ok(outcome) = guarded("checks", || findings::check_some(&snapshot, &key, &doc, &near))
             {
                 let _ = inbox.send(Event::Checked(Box::new(outcome)));
             }
         });
     }
 
-    /// A document has been checked: it is told unless the text has moved on, in which case the next check is under way.
+    /// A document has been checked, or a part of it: it is told unless the text has moved on, in which case the next check is
+    /// under way. Then the next part follows.
     fn checked(&mut self, outcome: findings::Outcome) {
         let findings::Outcome { key, doc, world, checked, diagnostics } = outcome;
-        let open = self.now.docs.contains_key(&key);
-        let left = |now: &Arc<Doc>| now.caret() != doc.caret();
-        if !open
-            || self.now.docs.get(&key).is_some_and(left)
-            || doc.is_overtaken()
-            || !Arc::ptr_eq(&world, &self.now.world)
-        {
+        let Some(now) = self.now.docs.get(&key) else { return };
+        if !Arc::ptr_eq(&world, &self.now.world) {
             return;
         }
-        Arc::make_mut(&mut self.now.checked).insert(key, (world, checked));
-        if !self.now.peer.pulls {
+        let moved_on = now.caret() != doc.caret() || doc.is_overtaken();
+        let is_partial = checked.is_partial;
+        // What was found in a paragraph holds wherever the paragraph is by now.
+        Arc::make_mut(&mut self.now.checked).insert(key.clone(), (world, checked));
+        if moved_on {
+            return;
+        }
+        // What the client has been told of this very text need not be told again.
+        let told = (doc.version, findings::id_of(&diagnostics));
+        if !self.now.peer.pulls && self.told.get(&key) != Some(&told) {
+            self.told.insert(key.clone(), told);
             self.send_diagnostics(doc.uri.clone(), diagnostics, Some(doc.version));
+        }
+        if is_partial {
+            self.publish(&key);
+        } else if self.partly_told.remove(&key) {
+            self.refresh_diagnostics();
         }
     }
 

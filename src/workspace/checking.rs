@@ -1,14 +1,13 @@
 //! What the checks find in a document of this workspace: the same for the command line and the editor.
 
-use std::collections::HashMap;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Level, Library};
 use crate::analysis::Analysis;
 use crate::annotations::decisions::Placed;
 use crate::annotations::{self, Ignore, Sentences, Verdict};
 use crate::checks::{self, Checked, Finding, Inputs, Severity};
+use crate::text::Span;
 use crate::text::document::Document;
 
 /// A finding, and why it is not reported if it is not.
@@ -57,15 +56,19 @@ impl Library {
     /// Checks a document; `before` is what was found before an edit with this same library, or nothing. An article is not
     /// checked against itself.
     pub fn check(&self, path: Option<&Path>, analysis: &Analysis, before: &Checked) -> Checked {
-        let texts: Mutex<HashMap<usize, Option<Arc<str>>>> = Mutex::default();
-        let read = |entry: usize| {
-            let mut texts = texts.lock().unwrap_or_else(PoisonError::into_inner);
-            let text = texts.entry(entry).or_insert_with(|| {
-                let known = self.corpus.entries().get(entry)?;
-                self.workspace.read(&known.path).ok().map(Into::into)
-            });
-            text.clone()
-        };
+        self.check_from(path, analysis, before, &[], None)
+    }
+
+    /// The same, what is nearest to `near` first, as long as `go_on` says so; checking what came of it goes on from there.
+    pub fn check_from(
+        &self,
+        path: Option<&Path>,
+        analysis: &Analysis,
+        before: &Checked,
+        near: &[Span],
+        go_on: Option<&dyn Fn() -> bool>,
+    ) -> Checked {
+        let read = |entry: usize| Some(self.text(&self.corpus.entries().get(entry)?.path)?.text.clone());
         let severity = |code: &str| self.severity(path, code);
         let without = path.and_then(|path| self.corpus.index_at(path));
         let inputs = Inputs {
@@ -76,7 +79,7 @@ impl Library {
             read: &read,
             without,
         };
-        before.update(analysis, &inputs)
+        before.advance(analysis, &inputs, near, go_on)
     }
 
     /// How a check reports in the document at `path`.

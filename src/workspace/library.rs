@@ -12,6 +12,7 @@ use etcetera::BaseStrategy;
 use serde_json::json;
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::texts::{Text, Texts};
 use super::{Settings, Workspace};
 use crate::actors::{Matcher, Registry};
 use crate::analysis::Context;
@@ -35,6 +36,8 @@ pub struct Library {
     pub lexicon: Arc<Lexicon>,
     /// The articles.
     pub corpus: Arc<Corpus>,
+    /// Their texts, as far as anybody has asked for them.
+    pub texts: Arc<Texts>,
     /// Which findings somebody has dealt with.
     pub decisions: Arc<Decisions>,
     /// What the editor's settings say.
@@ -57,6 +60,7 @@ impl Library {
             matcher: Arc::default(),
             lexicon: Arc::default(),
             corpus: Arc::new(Corpus::empty()),
+            texts: Arc::default(),
             decisions: Arc::default(),
             settings: Arc::default(),
             problems: BTreeMap::new(),
@@ -140,6 +144,12 @@ impl Library {
             self.add_problems(entry.path.clone(), entry.problems.clone());
         }
         self.corpus = Arc::new(corpus);
+        self.texts = Arc::default();
+    }
+
+    /// The text of the article file at `path`.
+    pub fn text(&self, path: &Path) -> Option<Arc<Text>> {
+        self.texts.get(path, || self.workspace.read(path).ok())
     }
 
     fn optional(&mut self, path: &Path, without: &str) -> Option<String> {
