@@ -9,7 +9,7 @@ use jiff::civil;
 use super::lex::{TokKind, fold};
 use super::parse::{Reader, is, say};
 use super::{Bound, DateRange, Kind, PartialDate, Value};
-use crate::lang::numbers::{Role, Sense, TimeUnit};
+use crate::lang::numbers::{Holiday, Role, Sense, TimeUnit};
 
 /// A date phrase.
 #[derive(Clone, Copy, Debug)]
@@ -134,7 +134,7 @@ impl Story {
 impl Reader<'_> {
     /// Reads the date that starts at token `i`, adds its figure and returns the token behind it.
     pub fn date(&mut self, i: usize) -> Option<usize> {
-        if let Some(to) = self.second_day(i) {
+        if let Some(to) = self.second_day(i).or_else(|| self.decade_of_life(i)) {
             return Some(to);
         }
         if let Some(atom) = self.months_to(i) {
@@ -271,14 +271,17 @@ impl Reader<'_> {
 
     /// In the three months to December: the months that end with that one.
     fn months_to(&self, i: usize) -> Option<Atom> {
-        let months = self.small(i, 24).or_else(|| say!(self, i, Sense::Card(n) => n)).filter(|n| *n > 1)?;
-        let led = is!(self, i + 1, Sense::Lengths(TimeUnit::Month))
-            && is!(self, i + 2, Sense::To | Sense::Ending)
-            && self.is_prev(i, |r, p| is!(r, p, Sense::The));
-        if !led || self.pack.noun_capitals != self.capital(i + 1) {
+        let year = is!(self, i, Sense::Time(TimeUnit::Year));
+        let months = self.small(i, 24).or_else(|| say!(self, i, Sense::Card(n) => n)).filter(|n| *n > 1);
+        let months = if year { 12 } else { months? };
+        let unit = if year { i } else { i + 1 };
+        let led = (year || is!(self, unit, Sense::Lengths(TimeUnit::Month)))
+            && is!(self, unit + 1, Sense::To | Sense::Ending)
+            && self.is_prev(i, |r, p| is!(r, p, Sense::The | Sense::YearName) || r.is_word(p, "financial"));
+        if !led || self.pack.noun_capitals != self.capital(unit) {
             return None;
         }
-        let at = if is!(self, i + 3, Sense::InOf) { i + 4 } else { i + 3 };
+        let at = if is!(self, unit + 2, Sense::InOf) { unit + 3 } else { unit + 2 };
         let last = self.date_atom(at).filter(|a| a.from == at && a.lo == a.hi && !a.about && !a.unknown)?;
         last.lo.month?;
         let hi = if last.open { self.resolve(last.lo, self.way(i, last.to)) } else { last.lo };
@@ -291,13 +294,19 @@ impl Reader<'_> {
 
     /// October 28 and 29: the second day takes its month from the date before it.
     fn second_day(&mut self, i: usize) -> Option<usize> {
-        if self.pack.ordinal_dot || i < 2 || i != self.floor + 1 || !is!(self, i - 1, Sense::And | Sense::Or) {
+        if self.pack.ordinal_dot || i < 2 || i != self.floor + 1 {
             return None;
         }
         let day = self.small(i, 31)?;
+        // October 20, 21 and 22
+        let listed =
+            self.sym(i - 1, ',') && is!(self, i + 1, Sense::And | Sense::Or) && self.small(i + 2, 31).is_some_and(|d| d > day);
+        if !listed && !is!(self, i - 1, Sense::And | Sense::Or) {
+            return None;
+        }
         let Value::Date(DateRange { hi, .. }) = self.out.last()?.value else { return None };
         let (month, last) = (hi.month?, hi.day?);
-        let named = (1..4).any(|n| i.checked_sub(n + 1).is_some_and(|k| self.month(k).is_some_and(|m| m.1 == month)));
+        let named = (1..6).any(|n| i.checked_sub(n + 1).is_some_and(|k| self.month(k).is_some_and(|m| m.1 == month)));
         if day <= last
             || !named
             || self.noun(i + 1).is_some()
@@ -334,12 +343,75 @@ impl Reader<'_> {
             }
             k -= 1;
         }
+        // um 1900
+        if bound == Bound::Exact
+            && self.pack.noun_capitals
+            && atom.from > self.floor
+            && atom.lo.month.is_none()
+            && self.num(atom.from).is_some()
+            && self.is_word(atom.from - 1, "um")
+        {
+            atom.from -= 1;
+            bound = Bound::About;
+        }
+        // im Geschäftsjahr 2023/24, in fiscal 2023
+        if atom.from > self.floor && is!(self, atom.from - 1, Sense::YearName) {
+            atom.from -= 1;
+        }
         // , 17.05 Uhr; um 3.20 Uhr; at 5 pm
-        atom.to = self.time_of_day(atom.to).unwrap_or(atom.to);
+        let clock = self.time_of_day(atom.to);
+        // am Montag Abend: the part of the day is said with it, the hour is not what the figure states
+        if is!(self, atom.to, Sense::DayPart) && clock.is_some() {
+            atom.to += 1;
+        }
         let value = if atom.unknown { Value::Unknown } else { Value::Date(DateRange { lo: atom.lo, hi: atom.hi }) };
         let unit = atom.week.then(|| TimeUnit::Week.symbol().to_owned());
         self.tell(&atom, open);
-        self.push(atom.from, atom.to, atom.core, Kind::Date, value, unit, bound, None)
+        let to = self.push(atom.from, atom.to, atom.core, Kind::Date, value, unit, bound, None)?;
+        // Morgen, Freitag, beginnt …: the weekday says the same day once more.
+        if is!(self, to - 1, Sense::Day(_))
+            && (self.sym(to, ',') || self.sym(to, '('))
+            && is!(self, to + 1, Sense::Weekday(_))
+            && self.phrase_ends(to + 2)
+        {
+            self.floor = to + 2;
+        }
+        self.floor = self.floor.max(clock.unwrap_or(to));
+        Some(self.floor)
+    }
+
+    /// In his mid-twenties, in her 40s: how old somebody is, in decades.
+    fn decade_of_life(&mut self, i: usize) -> Option<usize> {
+        if self.pack.noun_capitals || !self.is_prev(i, |r, p| r.plays(p, Role::Whose)) {
+            return None;
+        }
+        let part = say!(self, i, Sense::Part3(n) => n);
+        let mut at = i + usize::from(part.is_some());
+        if part.is_some() && self.dash(at) && self.glued(at) {
+            at += 1;
+        }
+        let (to, decade) = match say!(self, at, Sense::Decade(n) => n) {
+            Some(n) => (at + 1, n),
+            None => {
+                let n = self.num(at).filter(|n| n.plain && n.whole_digits == 2)?;
+                if !is!(self, at + 1, Sense::DecadeSuffix) || !self.glued(at + 1) {
+                    return None;
+                }
+                (at + 2, u8::try_from(n.value).ok()?)
+            }
+        };
+        if decade % 10 != 0 || decade > 100 {
+            return None;
+        }
+        let (lo, hi) = match part {
+            Some(0) => (0, 3),
+            Some(1) => (4, 6),
+            Some(_) => (7, 9),
+            None => (0, 9),
+        };
+        let value = Value::Number { lo: Some((decade + lo).into()), hi: Some((decade + hi).into()) };
+        let unit = Some(TimeUnit::Year.symbol().to_owned());
+        self.push(i, to, (i, to), Kind::Duration, value, unit, Bound::About, None)
     }
 
     /// A time of day right behind a date.
@@ -409,6 +481,20 @@ impl Reader<'_> {
             && self.capital(atom.to)
             && (atom.to..atom.to + 3).any(|k| is!(self, k, Sense::Street) && self.capital(k))
         {
+            return false;
+        }
+        // (2021) EWCA Civ 1203: a law report
+        let shouts = self.str(atom.to + 1);
+        if self.is_prev(i, |r, p| r.sym(p, '('))
+            && self.sym(atom.to, ')')
+            && shouts.len() > 2
+            && shouts.bytes().all(|b| b.is_ascii_uppercase())
+            && self.capital(atom.to + 2)
+        {
+            return false;
+        }
+        // asteroid 2024 YR4
+        if self.coded(atom.to) && !self.is_prev(i, |r, p| is!(r, p, Sense::DatePrep)) {
             return false;
         }
         // TSV 1860
@@ -581,6 +667,108 @@ impl Reader<'_> {
         }
     }
 
+    /// In der 7. Kalenderwoche, KW 12: the number at token `n`, the whole from token `from` to before `to`.
+    fn week_of_year(&self, from: usize, n: usize, to: usize) -> Option<Atom> {
+        let week = self.small(n, 53)?;
+        let mut to = to;
+        let stated = match self.kind(to) {
+            Some(TokKind::Sym('/')) => self.year(to + 1).map(|y| (y, to + 2)),
+            _ => self.year(to).map(|y| (y, to + 1)),
+        };
+        if let Some((_, end)) = stated {
+            to = end;
+        }
+        let monday = |year: i16| {
+            let week = i8::try_from(week).ok()?;
+            Some(civil::ISOWeekDate::new(year, week, civil::Weekday::Monday).ok()?.date())
+        };
+        let date = match (stated, self.reference.and_then(|r| r.year)) {
+            (Some((year, _)), _) => monday(year)?,
+            (None, Some(now)) => {
+                let date = monday(now)?;
+                let gone = self.way(from, to) == Way::Back && self.reference.and_then(day).is_some_and(|d| d < date);
+                if gone { monday(now - 1)? } else { date }
+            }
+            (None, None) => return Some(Atom::unknown(from, to)),
+        };
+        let mut atom = Atom::new(from, to, partial(date));
+        atom.hi = partial(date.checked_add(6.days()).ok()?);
+        atom.week = true;
+        Some(atom)
+    }
+
+    /// On the 17th, am 3.: a day of the month spoken of, which the text does not name.
+    fn bare_day(&self, i: usize, to: usize, d: u8) -> Option<Atom> {
+        let led = if self.pack.ordinal_dot {
+            self.is_prev(i, |r, p| r.plays(p, Role::DayLead))
+        } else {
+            self.is_prev(i, |r, p| is!(r, p, Sense::The) && r.is_prev(p, |r, q| r.plays(q, Role::DayLead)))
+        };
+        let alone = match self.toks.get(to) {
+            None => true,
+            Some(tok) if tok.after_break => true,
+            Some(tok) => match tok.kind {
+                TokKind::Sym(c) => !matches!(c, '-' | '/' | '%' | '°'),
+                TokKind::Word if self.pack.ordinal_dot => {
+                    is!(self, to, Sense::Stop | Sense::And | Sense::Or) || !tok.capital && self.noun(to).is_none()
+                }
+                TokKind::Word => is!(self, to, Sense::Stop | Sense::And | Sense::Or),
+                _ => false,
+            },
+        };
+        if !led || !alone {
+            return None;
+        }
+        let (Some(year), Some(month)) = (self.reference.and_then(|r| r.year), self.reference.and_then(|r| r.month)) else {
+            return Some(Atom::unknown(i, to));
+        };
+        let now = self.reference.and_then(|r| r.day).unwrap_or(15);
+        let shift = match self.way(i, to) {
+            Way::Ahead | Way::Near if d < now => 1,
+            Way::Back if d > now => -1,
+            Way::Unsaid if d > now + 14 => -1,
+            _ => 0,
+        };
+        let months = i32::from(year) * 12 + i32::from(month) - 1 + shift;
+        let (year, month) = (i16::try_from(months.div_euclid(12)).ok()?, (months.rem_euclid(12) + 1) as u8);
+        let date = PartialDate { year: Some(year), ..month_day(month, d)? };
+        Some(Atom::new(i, to, date))
+    }
+
+    /// Heiligabend, New Year's Eve 2024.
+    fn holiday(&self, i: usize) -> Option<Atom> {
+        if !self.capital(i) {
+            return None;
+        }
+        let mut best: Option<(usize, Holiday)> = None;
+        for sense in self.senses(i) {
+            let &Sense::HolidayStarts(k) = sense else { continue };
+            let Some((words, holiday)) = self.index.holidays.get(k as usize) else { continue };
+            let whole = words.iter().enumerate().all(|(n, w)| self.is_word(i + n, w));
+            if whole && best.is_none_or(|(to, _)| i + words.len() > to) {
+                best = Some((i + words.len(), *holiday));
+            }
+        }
+        let (to, holiday) = best?;
+        // Christmas tree, Weihnachten-Spezial, Easter Island, at the Halloween party: not the day
+        let stated = self.year(to);
+        let one = to == i + 1;
+        if self.dash(to) && self.glued(to)
+            || one
+                && stated.is_none()
+                && !(self.phrase_ends(to)
+                    || is!(self, to, Sense::Stop | Sense::And | Sense::Or)
+                    || self.pack.noun_capitals && !self.capital(to))
+            || one && !self.pack.noun_capitals && self.is_prev(i, |r, p| is!(r, p, Sense::The | Sense::Article))
+        {
+            return None;
+        }
+        match holiday {
+            Holiday::Easter(days) => self.feast_at(i, to, days),
+            Holiday::Fixed(month, d) => self.dated(i, to, month, Some(d)),
+        }
+    }
+
     /// A year behind a date in digits: 28.10. 2024
     fn with_year(&self, mut atom: Atom) -> Atom {
         if atom.lo.year.is_none()
@@ -746,6 +934,19 @@ impl Reader<'_> {
                     return Some(atom);
                 }
             }
+            if self.pack.ordinal_dot && self.sym(i + 1, '.') && self.glued(i + 1) {
+                if is!(self, i + 2, Sense::WeekOfYear) {
+                    return self.week_of_year(i, i, i + 3);
+                }
+                if let Some(atom) = self.small(i, 31).and_then(|d| self.bare_day(i, i + 2, d)) {
+                    return Some(atom);
+                }
+            } else if is!(self, i + 1, Sense::OrdinalSuffix)
+                && self.glued(i + 1)
+                && let Some(atom) = self.small(i, 31).and_then(|d| self.bare_day(i, i + 2, d))
+            {
+                return Some(atom);
+            }
             // 19. Jahrhundert, 19th century
             if let Some(n) = self.small(i, 30) {
                 let mut at = i + 1;
@@ -778,6 +979,12 @@ impl Reader<'_> {
                 if is!(self, to, Sense::Lengths(TimeUnit::Year)) {
                     to += 1;
                 } else if !(self.is_word(i + 1, "ern")
+                    || num.whole_digits == 2
+                        && num.value >= rust_decimal::Decimal::TEN
+                        && self.is_prev(i, |r, p| is!(r, p, Sense::The | Sense::Part3(_)))
+                        && !self.capital(to)
+                        && !self.dash(to)
+                        && self.noun(to).is_none()
                     || num.whole_digits == 4
                         && (self.phrase_ends(to)
                             || self.is_prev(i, |r, p| is!(r, p, Sense::The | Sense::Part3(_))) && !self.capital(to)))
@@ -787,7 +994,17 @@ impl Reader<'_> {
                     to = i + 2;
                 }
             } else if num.whole_digits == 2 {
-                return None;
+                // in the 60s and 70s; highs in the 70s are no years
+                let led = self.is_prev(i, |r, p| {
+                    is!(r, p, Sense::The) && r.is_prev(p, |r, q| is!(r, q, Sense::DatePrep))
+                        || is!(r, p, Sense::And) && self.after_decade(p)
+                });
+                let ends = self.phrase_ends(to) || is!(self, to, Sense::Stop | Sense::And);
+                let warm = (i.saturating_sub(8)..i)
+                    .any(|k| ["highs", "lows", "temperatures", "temperature"].iter().any(|w| self.is_word(k, w)));
+                if !led || !ends || warm || num.value < rust_decimal::Decimal::from(20) {
+                    return None;
+                }
             }
             return self.decade(i, to, i16::try_from(num.value).ok()?);
         }
@@ -798,7 +1015,8 @@ impl Reader<'_> {
             let after = self.is_word(at, "n") && self.sym(at + 1, '.') && is!(self, at + 2, Sense::Era);
             if before || after {
                 let y = i16::try_from(num.value).ok()?;
-                let mut atom = Atom::new(i, at + 3, PartialDate::y(if before { 1 - y } else { y }));
+                let dot = usize::from(self.sym(at + 3, '.') && self.glued(at + 3));
+                let mut atom = Atom::new(i, at + 3 + dot, PartialDate::y(if before { 1 - y } else { y }));
                 atom.core = (i, i + 1);
                 return Some(atom);
             }
@@ -830,6 +1048,14 @@ impl Reader<'_> {
             }
         }
         Some(atom)
+    }
+
+    /// Whether a decade ends right before token `i`.
+    fn after_decade(&self, i: usize) -> bool {
+        i == self.floor
+            && self.out.last().is_some_and(|f| {
+                matches!(f.value, Value::Date(r) if matches!((r.lo.year, r.hi.year), (Some(a), Some(b)) if b - a == 9))
+            })
     }
 
     /// The first of two days that share a month: the day at token `i`, the joint at token `at`.
@@ -881,7 +1107,8 @@ impl Reader<'_> {
         let behind = if self.sym(to + 1, '.') { to + 2 } else { to };
         if is!(self, behind, Sense::Era) && (self.is_word(to, "v") || self.is_word(to, "bc") || self.is_word(to, "bce"))
         {
-            let mut atom = Atom::new(from, behind + 1, PartialDate::y(1 - n * 100));
+            let dot = usize::from(self.sym(behind + 1, '.') && self.glued(behind + 1) && self.is_word(to, "v"));
+            let mut atom = Atom::new(from, behind + 1 + dot, PartialDate::y(1 - n * 100));
             atom.hi = PartialDate::y(-(n - 1) * 100);
             atom.core.1 = to;
             return atom;
@@ -928,6 +1155,9 @@ impl Reader<'_> {
             k += 1;
         }
         if is!(self, k, Sense::The) && !is!(self, k, Sense::Relative(_)) || self.is_word(k, "jahres") {
+            k += 1;
+        }
+        if is!(self, k, Sense::YearName) {
             k += 1;
         }
         let mut year = self.year(k);
@@ -1009,6 +1239,14 @@ impl Reader<'_> {
         {
             return None;
         }
+        // In winter the road is shut: every winter
+        if !self.pack.noun_capitals
+            && shift.is_none()
+            && self.is_prev(i, |r, p| is!(r, p, Sense::InOf))
+            && !matches!(self.way(from, to), Way::Back | Way::Ahead)
+        {
+            return None;
+        }
         let Some(reference) = self.reference else {
             let mut atom = Atom::unknown(from, to);
             atom.about = true;
@@ -1026,6 +1264,10 @@ impl Reader<'_> {
             _ if shift == Some(0) => ry,
             // A winter is that of the year it begins in.
             _ if shift == Some(-1) && n == 3 => ry - 1,
+            // Next spring, said in February, is not the one about to begin.
+            (Way::Ahead, Some(m)) if shift == Some(1) && !self.pack.noun_capitals => {
+                ry + i16::from(middle < m || middle <= m + 2)
+            }
             (Way::Ahead, Some(m)) => ry + i16::from(middle < m),
             (_, Some(m)) => ry - i16::from(middle > m + u8::from(shift.is_none())),
         };
@@ -1053,9 +1295,13 @@ impl Reader<'_> {
                 if is!(self, end, Sense::OrdinalSuffix) && self.glued(end) {
                     end += 1;
                 }
-                // June 3-5, 2024
-                if self.dash(end)
-                    && self.glued(end)
+                // June 3-5, 2024; August 12 through 15
+                let through = is!(self, end, Sense::To)
+                    && self.unit(end + 2, false).is_none()
+                    && self.noun(end + 2).is_none()
+                    && self.month(end + 2).is_none()
+                    && !is!(self, end + 2, Sense::Scale(_) | Sense::Percent | Sense::Clock | Sense::OrdinalSuffix);
+                if (self.dash(end) && self.glued(end) || through)
                     && let Some(d2) = self.small(end + 1, 31)
                     && d2 > d
                 {
@@ -1094,6 +1340,18 @@ impl Reader<'_> {
             {
                 return Some(self.relative_month(p, to, m, shift));
             }
+            return Some(atom);
+        }
+        if let Some(m) = say!(self, i, Sense::MonthPart(m) => m) {
+            let atom = self.dated(i, i + 1, m, None)?;
+            return (!atom.open).then_some(atom);
+        }
+        if is!(self, i, Sense::WeekOfYear) {
+            return self.week_of_year(i, i + 1, i + 2);
+        }
+        if is!(self, i, Sense::HolidayStarts(_))
+            && let Some(atom) = self.holiday(i)
+        {
             return Some(atom);
         }
         if let Some(atom) = self.season(i) {
@@ -1192,7 +1450,12 @@ impl Reader<'_> {
                         return None;
                     }
                 }
-            } else if !self.is_prev(i, |r, p| r.is_word(p, "the") || is!(r, p, Sense::Part3(_))) {
+            } else if !self.is_prev(i, |r, p| {
+                r.is_word(p, "the")
+                    || is!(r, p, Sense::Part3(_))
+                    || r.dash(p) && r.is_prev(p, |r, q| is!(r, q, Sense::Part3(_)))
+                    || is!(r, p, Sense::And) && self.after_decade(p)
+            }) {
                 return None;
             }
             return self.decade(i, to, i16::from(n));
@@ -1244,6 +1507,18 @@ impl Reader<'_> {
             };
         }
         if let Some(unit) = say!(self, i, Sense::Prior(u) => u) {
+            // In der Vorwoche: the week before the one just named.
+            let week = self.out.last().filter(|f| f.kind == Kind::Date && f.unit.as_deref() == Some("week"));
+            let monday = match week.map(|f| &f.value) {
+                Some(Value::Date(range)) if unit == TimeUnit::Week => day(range.lo),
+                _ => None,
+            };
+            if let Some(monday) = monday.and_then(|d| d.checked_sub(7.days()).ok()) {
+                let mut atom = Atom::new(i, i + 1, partial(monday));
+                atom.hi = partial(monday.checked_add(6.days()).ok()?);
+                atom.week = true;
+                return Some(atom);
+            }
             return match unit {
                 TimeUnit::Day => self.days_from_there(i, i + 1, -1),
                 unit => self.period(i, i + 1, unit, -1),
@@ -1323,8 +1598,13 @@ impl Reader<'_> {
 
     /// A day so many days from Easter.
     fn feast(&self, i: usize, days: i8) -> Option<Atom> {
-        let stated = self.year(i + 1);
-        let to = if stated.is_some() { i + 2 } else { i + 1 };
+        self.feast_at(i, i + 1, days)
+    }
+
+    /// The same for one whose name ends before token `end`.
+    fn feast_at(&self, i: usize, end: usize, days: i8) -> Option<Atom> {
+        let stated = self.year(end);
+        let to = end + usize::from(stated.is_some());
         let of = |year: i16| easter(year)?.checked_add(i64::from(days).days()).ok();
         if let Some(year) = stated {
             return Some(Atom::new(i, to, partial(of(year)?)));
@@ -1413,8 +1693,29 @@ impl Reader<'_> {
             return None;
         }
         let mut at = i + 1;
+        // am späten Freitagabend
+        if adjective && is!(self, at, Sense::Weekday(_)) {
+            let day = self.by_weekday(at)?;
+            return (day.from == at).then_some(Atom { from: i, core: (i, day.core.1), ..day });
+        }
         if self.dash(at) && self.glued(at) {
             at += 1;
+        }
+        // by mid-decade
+        if !self.pack.noun_capitals
+            && plain == Some(1)
+            && at > i + 1
+            && let Some(unit) = say!(self, at, Sense::Time(u @ (TimeUnit::Decade | TimeUnit::Year | TimeUnit::Month)) => u)
+            && !(self.dash(at + 1) && self.glued(at + 1))
+            && !self.word(at + 1).then(|| self.noun(at + 1)).is_some_and(|n| n.is_some())
+        {
+            let mut atom = self.period(i, at + 1, unit, 0)?;
+            if let (TimeUnit::Decade, Some(first)) = (unit, atom.lo.year) {
+                atom.lo = PartialDate::y(first + 5);
+                atom.hi = atom.lo;
+            }
+            atom.about = true;
+            return Some(atom);
         }
         let connected = if self.pack.noun_capitals {
             ["des", "der"].iter().any(|w| self.is_word(at, w))
@@ -1558,6 +1859,12 @@ impl Reader<'_> {
                 None => Atom::unknown(i, at + 1),
             });
         }
+        if !self.pack.noun_capitals && self.is_word(i, "this") && is!(self, at, Sense::DayPart) {
+            return Some(match self.reference.and_then(day) {
+                Some(d) => Atom::new(i, at + 1, partial(d)),
+                None => Atom::unknown(i, at + 1),
+            });
+        }
         if let Some(shift) = say!(self, i, Sense::Beside(n) => n)
             && is!(self, at, Sense::Time(TimeUnit::Day) | Sense::DayPart)
             && self.pack.noun_capitals == self.capital(at)
@@ -1686,6 +1993,12 @@ impl Reader<'_> {
         if self.dash(to) && self.glued(to) && self.glued(to + 1) && !is!(self, to + 1, Sense::Weekday(_)) {
             return None;
         }
+        // Black Monday 1987: the year tells
+        if let Some(year) = self.year(to)
+            && self.is_prev(i, |r, p| r.plays(p, Role::NamedDay) && r.capital(p) && p >= r.floor)
+        {
+            return Some(Atom { from: i - 1, core: (i - 1, to + 1), ..Atom::new(i - 1, to + 1, PartialDate::y(year)) });
+        }
         // every Monday, jeden Montag, Black Friday, Sunday Times
         if self.is_prev(i, |r, p| is!(r, p, Sense::Every) || r.plays(p, Role::NamedDay))
             || self.plays(to, Role::Paper) && self.capital(to)
@@ -1698,7 +2011,10 @@ impl Reader<'_> {
             let now = i64::from(d.weekday().to_monday_zero_offset());
             (now - i64::from(n)).rem_euclid(7)
         };
+        // On a Friday, `on Friday evening` that is yet to come is today's.
+        let evening = is!(self, to, Sense::DayPart) || self.end(i) - self.start(i) > 11;
         let date = match way {
+            Way::Ahead | Way::Near if back == 0 && evening => d,
             Way::Ahead | Way::Near => self.weekday(d, n, 1)?,
             _ => d.checked_sub(back.days()).ok()?,
         };
@@ -1918,6 +2234,8 @@ impl Reader<'_> {
         match way {
             Way::Ahead if earlier => with(year + 1),
             Way::Ahead => with(year),
+            // A day of the coming weeks is not told of as past: Putin erklärte den 24. März zum Trauertag.
+            Way::Back if later && self.soon(with(year), reference, 14) => with(year),
             Way::Back if later => with(year - 1),
             Way::Back => with(year),
             Way::Near => {
@@ -1927,13 +2245,17 @@ impl Reader<'_> {
             }
             Way::Unsaid if later => {
                 // A day a few weeks ahead is what a notice in the present tense speaks of.
-                let near = match (day(with(year)), day(reference)) {
-                    (Some(d), Some(r)) => d.since(r).map(|s| s.get_days() <= 45).unwrap_or(false),
-                    _ => false,
-                };
-                if near { with(year) } else { with(year - 1) }
+                if self.soon(with(year), reference, 45) { with(year) } else { with(year - 1) }
             }
             Way::Unsaid => with(year),
+        }
+    }
+
+    /// Whether the first date lies at most so many days behind the second.
+    fn soon(&self, date: PartialDate, from: PartialDate, days: i32) -> bool {
+        match (day(date), day(from)) {
+            (Some(d), Some(r)) => d.since(r).is_ok_and(|s| s.get_days() <= days),
+            _ => false,
         }
     }
 }

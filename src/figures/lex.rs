@@ -497,6 +497,25 @@ impl Lexer<'_> {
             return false;
         }
         let part = (Decimal::from(n) / Decimal::from(d)).round_dp(6);
+        // 4-1/4 percent
+        if let [.., Tok { kind: TokKind::Num(k), .. }, dash] = self.toks[..]
+            && dash.kind == TokKind::Sym('-')
+            && dash.glued
+            && self.glued
+            && let Some(num) = self.nums.get_mut(k as usize)
+            && num.plain
+            && num.whole_digits <= 2
+            && let Some(value) = num.value.checked_add(part)
+        {
+            num.value = value;
+            num.plain = false;
+            self.toks.pop();
+            self.at = stop;
+            if let Some(tok) = self.toks.last_mut() {
+                tok.end = stop as u32;
+            }
+            return true;
+        }
         if let Some(&Tok { kind: TokKind::Num(k), end: before, .. }) = self.toks.last()
             && self.text.get(before as usize..start) == Some(" ")
             && let Some(num) = self.nums.get_mut(k as usize)
@@ -718,13 +737,13 @@ fn day_month(day: u32, month: u32) -> Option<PartialDate> {
 
 /// The number a word contains, and what the word does with it: `fünfundzwanzig`, `zehnjährig`, `Zehntausende`.
 fn compound(word: &[u8], rules: &Compounds) -> Option<(Num, Suffix)> {
-    if !matches!(word[0], b'a' | b'd' | b'e' | b'f' | b'h' | b'n' | b's' | b't' | b'v' | b'z' | b'm' | b'b') {
+    if word.len() < 3 || !matches!(word[0], b'a' | b'd' | b'e' | b'f' | b'h' | b'n' | b's' | b't' | b'v' | b'z' | b'm' | b'b') {
         return None;
     }
     // Nearly every word fails here, so it fails on its first letters.
     let begins = |text: &str| {
         let t = text.as_bytes();
-        t[0] == word[0] && t.len() > 1 && t[1] == word[1]
+        t[0] == word[0] && t.len() > 2 && t[1] == word[1] && t[2] == word[2]
     };
     if !(rules.morphemes.iter().any(|m| begins(m.0))
         || rules.ordinals.iter().any(|o| begins(o.0))
@@ -735,6 +754,7 @@ fn compound(word: &[u8], rules: &Compounds) -> Option<(Num, Suffix)> {
     let word = std::str::from_utf8(word).ok()?;
     let (mut total, mut hundreds, mut small): (u64, u64, u64) = (0, 0, 0);
     let (mut half, mut any, mut scale) = (false, false, false);
+    let mut halves = None;
     let mut rest = word;
     'morphemes: while !rest.is_empty() {
         let first = rest.as_bytes()[0];
@@ -769,6 +789,7 @@ fn compound(word: &[u8], rules: &Compounds) -> Option<(Num, Suffix)> {
                     (hundreds, small) = (0, 0);
                     scale = true;
                 }
+                Morpheme::Halves(n) if !any => halves = Some(n),
                 Morpheme::AndHalf if any && small > 0 && !scale => half = true,
                 _ => continue,
             }
@@ -793,6 +814,9 @@ fn compound(word: &[u8], rules: &Compounds) -> Option<(Num, Suffix)> {
     if half {
         num.value = num.value.checked_add(Decimal::new(5, 1))?;
     }
+    if let Some(n) = halves {
+        num.value = Decimal::from(n).checked_div(Decimal::TWO)?;
+    }
     let find = |s: &str| rules.suffixes.iter().find(|(t, _)| *t == s).map(|(_, x)| *x);
     let suffix = find(rest).filter(|s| *s != Suffix::Ordinal).or_else(|| {
         rules.endings.iter().find_map(|e| {
@@ -801,6 +825,8 @@ fn compound(word: &[u8], rules: &Compounds) -> Option<(Num, Suffix)> {
         })
     });
     match suffix {
+        // halbstündig; Halbzeit and halbieren are words of their own
+        Some(suffix) if halves.is_some() => matches!(suffix, Suffix::Aged(_)).then_some((num, suffix)),
         Some(Suffix::Plural) if !(small == 0 && (hundreds > 0 || total > 0)) => None,
         Some(Suffix::Decade) if !(rest == "er" && (20..=90).contains(&small) && small % 10 == 0 && !scale) => None,
         Some(Suffix::None) if !scale && small == 1 && !half => None,

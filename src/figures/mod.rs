@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
-use crate::lang::numbers::{Role, Sense, TimeUnit, numbers};
+use crate::lang::numbers::{Role, Sense, numbers};
 use crate::text::Span;
 
 use lex::TokKind;
@@ -126,18 +126,20 @@ pub fn figures(text: &str, lang: Lang, reference: Option<PartialDate>) -> Vec<Fi
     let mut i = 0;
     while let Some(tok) = reader.toks.get(i) {
         let starts = match tok.kind {
-            // A bare unit of time begins a figure only in `the day before`.
+            // A bare unit of time begins a figure only in `the day before`, `year-long` and `the year to March`.
             TokKind::Word => {
                 tok.senses.hot
-                    && (!is!(reader, i, Sense::Time(TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year))
+                    && (!is!(reader, i, Sense::Time(_))
+                        || is!(reader, i, Sense::Part(_) | Sense::Ordinal(_) | Sense::CenturyWord)
                         || reader.plays(i + 1, Role::Apart)
-                        || reader.dash(i + 1))
+                        || reader.dash(i + 1)
+                        || is!(reader, i + 1, Sense::To | Sense::Ending))
             }
             TokKind::Num(_) | TokKind::Compound(..) | TokKind::Date(_) | TokKind::Years(..) | TokKind::Sym('\'') => {
                 true
             }
             TokKind::Junk => {
-                if let Some(to) = reader.clocked(i) {
+                if let Some(to) = reader.clocked(i).or_else(|| reader.pressure(i)) {
                     i = to;
                     continue;
                 }

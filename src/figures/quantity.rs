@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::lex::TokKind;
-use super::parse::{Reader, is, power, say};
+use super::parse::{Reader, bound, is, power, say};
 use super::units::Unit;
 use super::{Bound, Kind, Noun, Value};
 use crate::lang::numbers::{Role, Sense, Suffix, TimeUnit};
@@ -121,6 +121,17 @@ impl Reader<'_> {
             {
                 return true;
             }
+            // ID.2; a .22 rifle
+            if self.sym(i - 1, '.') {
+                let named = self.glued(i - 1)
+                    && i > 1
+                    && self.word(i - 2)
+                    && self.end(i - 2) - self.start(i - 2) <= 3
+                    && self.str(i - 2).bytes().all(|b| b.is_ascii_uppercase());
+                if named || !self.glued(i - 1) && self.unit(i + 1, false).is_none() {
+                    return true;
+                }
+            }
             match self.kind(i - 1) {
                 Some(TokKind::Sym('-')) if self.glued(i - 1) && i > 1 => {
                     // mid-2024 is read as a date; Covid-19, B-52 and 1611-6364 are names, and what follows a range is no number.
@@ -198,7 +209,11 @@ impl Reader<'_> {
                 || matches!(self.kind(p), Some(TokKind::Sym(',' | '–' | '-')))
             {
                 let mut k = p;
-                while k > 1 && self.num(k - 1).is_some() && !is!(self, k - 2, Sense::Label) && !self.sym(k - 2, '§') {
+                while k > 1
+                    && self.num(k - 1).is_some()
+                    && !is!(self, k - 2, Sense::Label | Sense::WeakLabel)
+                    && !self.sym(k - 2, '§')
+                {
                     if !(is!(self, k - 2, Sense::And | Sense::To | Sense::Or)
                         || matches!(self.kind(k - 2), Some(TokKind::Sym(',' | '–' | '-' | '§'))))
                     {
@@ -207,10 +222,10 @@ impl Reader<'_> {
                     k -= 2;
                 }
                 if k > 1
-                    && (is!(self, k - 2, Sense::Label)
+                    && (is!(self, k - 2, Sense::Label | Sense::WeakLabel)
                         && self.capital(k - 2)
                         && (self.phrase_ends(i + 1)
-                            || !self.pack.noun_capitals
+                            || (!self.pack.noun_capitals || !self.capital(i + 1))
                                 && self.noun(i + 1).is_none()
                                 && self.unit(i + 1, false).is_none())
                         || self.sym(k - 2, '§'))
@@ -218,6 +233,19 @@ impl Reader<'_> {
                     return true;
                 }
             }
+        }
+        // asteroid 2024 YR4
+        if self.coded(i + 1) && num.plain && num.whole_digits == 4 {
+            return true;
+        }
+        // 140 zu 90: the second number says nothing without the first
+        if self.pack.noun_capitals
+            && !joined
+            && self.is_prev(i, |r, p| r.is_word(p, "zu") && r.is_prev(p, |r, q| r.num(q).is_some()))
+            && self.unit(i + 1, false).is_none()
+            && self.noun(i + 1).is_none()
+        {
+            return true;
         }
         // +49 30 880 07-0 and the like: digits next to digits that open with a zero or a plus.
         if self.num(i + 1).is_some_and(|n| n.leading_zero) && !self.glued(i + 1) {
@@ -274,6 +302,17 @@ impl Reader<'_> {
         false
     }
 
+    /// Whether token `i` is capitals with digits behind them: YR4.
+    pub fn coded(&self, i: usize) -> bool {
+        let text = self.str(i).as_bytes();
+        self.word(i)
+            && !self.glued(i)
+            && text.len() > 2
+            && text.iter().take(2).all(u8::is_ascii_uppercase)
+            && text.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+            && text.last().is_some_and(u8::is_ascii_digit)
+    }
+
     /// `[47]`, `[2021]`: a reference.
     pub fn bracketed(&self, i: usize) -> bool {
         self.is_prev(i, |r, p| r.sym(p, '[')) && self.sym(i + 1, ']')
@@ -291,6 +330,10 @@ impl Reader<'_> {
         let p = self.prev(i).filter(|p| *p >= self.floor)?;
         if self.sym(p, '±') {
             return Some((p, false));
+        }
+        // between −1 and +4: a sign that nothing but a space stands before
+        if matches!(self.kind(p), Some(TokKind::Sym('−' | '+'))) && self.glued(i) && !self.glued(p) {
+            return Some((p, self.sym(p, '−')));
         }
         if !is!(self, p, Sense::Minus) {
             return None;
@@ -420,8 +463,9 @@ impl Reader<'_> {
                 let fits = money && near
                     || self.glued(at)
                         && !self.pack.noun_capitals
-                        && (matches!(self.str(at), "k" | "K") && (number.value >= Decimal::from(20) || counts())
-                            || self.str(at) == "m" && counts());
+                        && (matches!(self.str(at), "k" | "K")
+                            && (number.value >= Decimal::from(20) || self.str(at) == "k" && counts())
+                            || self.str(at) == "m" && (counts() || self.is_word(at + 1, "of")));
                 fits.then_some((letter, false))
             });
         let Some((mut exponent, dot)) = found else {
@@ -499,6 +543,11 @@ impl Reader<'_> {
             if self.dash(at) && self.glued(at) && one {
                 at += 1;
             }
+            // ein gutes Dutzend, eine knappe Stunde, a full year
+            if article && self.plays(at, Role::Roundly) && !self.capital(at) {
+                at += 1;
+            }
+            let led = at.max(i + 1);
             // eine halbe Million, a half million
             if is!(self, at, Sense::Half) {
                 return self.half(i, at);
@@ -523,8 +572,8 @@ impl Reader<'_> {
                 number.form = if article { Form::Article } else { Form::One };
                 number.value = Decimal::ONE;
                 number.stated = Decimal::ONE;
-                number.to = i + 1;
-                number.core = (i, i + 1);
+                number.to = if article { led } else { i + 1 };
+                number.core = (i, number.to);
                 number.hyphen = self.dash(i + 1) && self.glued(i + 1) && self.glued(i + 2);
                 if one && (is!(self, at, Sense::InOf) || self.is_word(at, "von")) {
                     return self.of_ten(number);
@@ -555,13 +604,14 @@ impl Reader<'_> {
             return self.half(i, i);
         }
         // Cardinals joined by scales.
+        let lead = at;
         let mut total = Decimal::ZERO;
         let mut current: Option<u64> = if article || one { Some(1) } else { None };
         let mut last_scale = 40u8;
         let mut any = false;
         let mut last_was_and = false;
         let mut tens_open = false;
-        let start = at;
+        let start = lead;
         loop {
             if at > i && !last_was_and && self.toks.get(at).is_some_and(|t| t.after_break) {
                 break;
@@ -686,7 +736,16 @@ impl Reader<'_> {
                 ["nach", "vor"].iter().any(|w| r.is_word(p, w)) && r.is_prev(p, |r, q| is!(r, q, Sense::Part(4)))
             }) || self.is_prev(i, |r, p| r.plays(p, Role::OnTheHour))
                 && (self.phrase_ends(at) || is!(self, at, Sense::DayPart | Sense::Stop)));
-        if timed {
+        // half past four, a quarter to nine
+        let past = at == i + 1
+            && !self.pack.noun_capitals
+            && number.value <= Decimal::from(12)
+            && self.is_prev(i, |r, p| {
+                (r.is_word(p, "past") || r.is_word(p, "to"))
+                    && r.is_prev(p, |r, q| is!(r, q, Sense::Half | Sense::Part(4)))
+                    && !r.is_word(p.saturating_sub(2), "by")
+            });
+        if timed || past {
             return None;
         }
         // The Fab Four, the Ten Commandments, Nineteen Eighty-Four: inside a sentence a capital makes a name.
@@ -998,6 +1057,9 @@ impl Reader<'_> {
         if is!(self, i, Sense::Times(_)) {
             return self.times(i);
         }
+        if let Some(to) = self.one_long(i).or_else(|| self.one_of_them(i)) {
+            return Some(to);
+        }
         let number = self.number(i)?;
         if number.digits
             && number.scale.is_none()
@@ -1007,6 +1069,9 @@ impl Reader<'_> {
             && self.money_before(i).is_none()
             && self.labelled(i, number.to)
         {
+            return None;
+        }
+        if self.wickets(&number) {
             return None;
         }
         match number.form {
@@ -1034,6 +1099,18 @@ impl Reader<'_> {
         // A second number makes a range, or lends its scale and unit.
         let mut number = number;
         let mut unit: Option<Unit> = self.number_unit(&number);
+        // drei Zehntelsekunden
+        if unit.is_none()
+            && money.is_none()
+            && number.form == Form::Cardinal
+            && let Some(h) = say!(self, number.to, Sense::Hundredths(h) => h)
+        {
+            number.value = number.value.checked_mul(Decimal::new(i64::from(h), 2))?.normalize();
+            number.stated = number.value;
+            draft.lo = number.value;
+            draft.hi = number.value;
+            unit = Some(Unit { kind: Kind::Duration, symbol: TimeUnit::Second.symbol(), to: number.to + 1 });
+        }
         if unit.is_none()
             && money.is_none()
             && number.form == Form::Cardinal
@@ -1048,7 +1125,7 @@ impl Reader<'_> {
         let behind_first = unit.as_ref().map_or(number.to, |u| u.to);
         // eine bis zwei Milliarden
         if matches!(number.form, Form::Article | Form::One)
-            && is!(self, number.to, Sense::To)
+            && is!(self, number.to, Sense::To | Sense::Or)
             && self.second(&number, number.to).is_some_and(|s| s.0 == Joint::Range && s.1.value > Decimal::ONE)
         {
             number.form = Form::Cardinal;
@@ -1103,6 +1180,12 @@ impl Reader<'_> {
                     }
                 }
                 Joint::Whole if unit.is_none() => {
+                    // 37 von 671 Milliarden Parametern
+                    if number.digits && second.digits {
+                        let scaled = self.lend(&number, &second);
+                        draft.lo = scaled;
+                        draft.hi = scaled;
+                    }
                     let after = second.to;
                     share_noun = self.noun(after).map(|n| n.1);
                     if second_unit.as_ref().is_some_and(|u| u.kind != Kind::Count) {
@@ -1120,13 +1203,49 @@ impl Reader<'_> {
             draft.core.1 = m.to;
             unit = Some(Unit { kind: Kind::Duration, symbol: m.unit.symbol(), to: m.to });
         }
+        // a mile and a half
+        let mut halved = false;
+        if let Some(u) = &mut unit
+            && u.kind == Kind::Measure
+            && !range
+            && money.is_none()
+            && !number.hyphen
+            && is!(self, u.to, Sense::And)
+            && is!(self, u.to + 1, Sense::Article)
+            && is!(self, u.to + 2, Sense::Half)
+            && (self.phrase_ends(u.to + 3) || is!(self, u.to + 3, Sense::Stop))
+        {
+            let half = number.value.checked_add(Decimal::new(5, 1))?;
+            draft.lo = half;
+            draft.hi = half;
+            draft.core.1 = u.to + 3;
+            u.to += 3;
+            halved = true;
+        }
+        // two pounds eighty, drei Euro 50
+        if let Some(u) = &mut unit
+            && u.kind == Kind::Money
+            && matches!(u.symbol, "EUR" | "GBP" | "USD" | "CHF" | "DEM")
+            && !range
+            && !number.hyphen
+            && number.scale.is_none()
+            && number.value.is_integer()
+            && let Some((to, cents)) = self.cents(u.to, number.digits)
+        {
+            let whole = number.value.checked_add(Decimal::new(cents, 2))?;
+            draft.lo = whole;
+            draft.hi = whole;
+            draft.core.1 = to;
+            u.to = to;
+        }
         let has_unit = unit.is_some() || money.is_some() || draft.unit.is_some();
         // The article and the pronoun count only in company.
         if matches!(number.form, Form::Article | Form::One)
             && mixed.is_none()
+            && !halved
             && !self.article_counts(&number, unit.as_ref())
         {
-            return None;
+            return self.one_counts(&number, unit.is_none());
         }
         if let Some(code) = money {
             draft.kind = Kind::Money;
@@ -1165,11 +1284,28 @@ impl Reader<'_> {
             }
             _ => {}
         }
+        // one minute past midnight, fünf Minuten vor zwölf
+        if draft.unit.as_deref() == Some("minute")
+            && (self.is_word(draft.to, "past")
+                || self.is_word(draft.to, "to")
+                || self.pack.noun_capitals && ["vor", "nach"].iter().any(|w| self.is_word(draft.to, w)))
+            && (is!(self, draft.to + 1, Sense::DayPart | Sense::One)
+                || is!(self, draft.to + 1, Sense::Card(1..=12))
+                    && (self.phrase_ends(draft.to + 2) || is!(self, draft.to + 2, Sense::Stop | Sense::Clock)))
+        {
+            return None;
+        }
         // A time of day.
         if number.digits && !has_unit && self.clock(draft.to) {
             return None;
         }
         let limit = self.limits(&mut draft, &number, has_unit);
+        if draft.bound == Bound::Exact
+            && number.core.1 > number.core.0 + 1
+            && let Some(bound) = self.roundly(number.core.0 + 1)
+        {
+            draft.bound = bound;
+        }
         if matches!(draft.kind, Kind::Duration) {
             self.within(&mut draft);
         }
@@ -1186,8 +1322,9 @@ impl Reader<'_> {
         } else if matches!(draft.kind, Kind::Measure) && !number.hyphen && self.pack.noun_capitals {
             // 350 Hektar Rückhalteflächen: the noun is what the measure is of.
             // 20 Meter Höhe: that it is a height is no part of what is stated.
+            // 250 Gramm Butter: a unit says what is measured, the butter is another matter; only a rate reaches over it.
             if let Some((to, noun)) = self.noun(draft.to).filter(|_| self.capital(draft.to)) {
-                if !is!(self, to - 1, Sense::Dimension) {
+                if is!(self, to, Sense::Per) {
                     draft.to = to;
                 }
                 draft.noun = Some(noun);
@@ -1251,6 +1388,20 @@ impl Reader<'_> {
             let half = number.value.checked_add(Decimal::new(5, 1))?;
             return Some(Mixed { value: half, to: to + 3, ..found });
         }
+        // an hour and a quarter, two hours and three quarters
+        let numerator = match self.kind(to + 1) {
+            _ if is!(self, to + 1, Sense::Article) => Some(1),
+            _ => say!(self, to + 1, Sense::Card(3) => 3),
+        };
+        if is!(self, to, Sense::And)
+            && is!(self, to + 2, Sense::Part(4))
+            && self.time(to + 3).is_none()
+            && !is!(self, to + 3, Sense::Of)
+            && let Some(n) = numerator
+        {
+            let value = number.value.checked_add(Decimal::new(25 * n, 2))?;
+            return Some(Mixed { value, to: to + 3, ..found });
+        }
         for _ in 0..3 {
             let mut at = found.to;
             if self.sym(at, ',') {
@@ -1285,6 +1436,25 @@ impl Reader<'_> {
             found = Mixed { value: value.normalize(), unit: smaller, to };
         }
         (found.to > to).then_some(found)
+    }
+
+    /// The cents at token `i`, behind an amount of a currency: two digits or a number below a hundred that counts nothing.
+    fn cents(&self, i: usize, digits: bool) -> Option<(usize, i64)> {
+        if self.toks.get(i).is_some_and(|t| t.after_break || t.glued) {
+            return None;
+        }
+        let (to, value) = if digits {
+            let num = self.num(i).filter(|n| n.plain && n.whole_digits == 2)?;
+            (i + 1, num.value)
+        } else {
+            let spelled =
+                is!(self, i, Sense::Card(10..)) || matches!(self.kind(i), Some(TokKind::Compound(_, Suffix::None)));
+            let number = spelled.then(|| self.number_at(i, true))??;
+            (number.to, number.value)
+        };
+        let alone = self.phrase_ends(to) || is!(self, to, Sense::Stop | Sense::Per | Sense::And);
+        let fits = value < Decimal::ONE_HUNDRED && value >= Decimal::TEN && value.is_integer();
+        (alone && fits && self.unit(to, false).is_none()).then_some((to, i64::try_from(value).ok()?))
     }
 
     fn digits_or_and(&self, at: usize) -> bool {
@@ -1463,7 +1633,8 @@ impl Reader<'_> {
                         n.form == Form::Cardinal
                             && n.digits == first.digits
                             && n.value == first.value + Decimal::ONE
-                            && self.number_unit(&n).is_some_and(|u| u.kind == Kind::Duration)
+                            && (self.number_unit(&n).is_some_and(|u| u.kind == Kind::Duration)
+                                || !n.digits && self.noun(n.to).is_some())
                             && !self.glued(at + 1)
                     }) =>
             {
@@ -1476,6 +1647,14 @@ impl Reader<'_> {
                 } else {
                     Joint::Range
                 }
+            }
+            // five or six months
+            TokKind::Word
+                if at == first.to
+                    && (self.is_word(at, "or") || self.is_word(at, "oder"))
+                    && self.number_at(at + 1, true).is_some_and(|n| self.as_good(first, &n)) =>
+            {
+                Joint::Range
             }
             TokKind::Word if is!(self, at, Sense::Onto) => Joint::Change,
             TokKind::Word if is!(self, at, Sense::And | Sense::Or) => Joint::Change,
@@ -1503,7 +1682,8 @@ impl Reader<'_> {
             }
             let sign =
                 matches!(self.kind(starts), Some(TokKind::Sym('€' | '$' | '£' | '¥'))) || self.is_word(starts, "us");
-            let limit = is!(self, starts, Sense::LimitEnds(_) | Sense::Minus)
+            let limit = is!(self, starts, Sense::LimitEnds(_) | Sense::Minus | Sense::Plus)
+                || matches!(self.kind(starts), Some(TokKind::Sym('−' | '+'))) && !self.glued(starts) && self.glued(starts + 1)
                 || self.is_word(starts, "mehr")
                 || self.is_word(starts, "more")
                 || self.is_word(starts, "bis");
@@ -1543,10 +1723,36 @@ impl Reader<'_> {
         Some((joint, second))
     }
 
+    /// Whether either of two numbers will do: five or six months, 30 oder 40 Leute.
+    fn as_good(&self, first: &Number, second: &Number) -> bool {
+        let step = match first.value {
+            v if v < Decimal::TEN => Decimal::ONE,
+            v if (v % Decimal::TEN).is_zero() => Decimal::TEN,
+            _ => Decimal::ONE,
+        };
+        first.scale.is_none()
+            && second.form == Form::Cardinal
+            && first.digits == second.digits
+            && first.value < Decimal::ONE_HUNDRED
+            && first.value + step == second.value
+            && (!second.digits
+                || self.number_unit(second).is_some()
+                || self.noun(second.to).is_some()
+                || second.scale.is_some())
+    }
+
     /// Whether `ein` or `one` before this unit is a number: ein Jahr nach, one per cent.
     fn article_counts(&self, number: &Number, unit: Option<&Unit>) -> bool {
         let Some(unit) = unit else { return false };
         let one = number.form == Form::One;
+        // eine knappe Stunde, a full year; but: ein gutes Jahr
+        let roundly = number.form == Form::Article && number.to > number.from + 1;
+        if roundly {
+            let good = self.roundly(number.from + 1) == Some(Bound::MoreThan) || self.is_word(number.from + 1, "good");
+            let short = matches!(unit.symbol, "hour" | "minute") || unit.kind != Kind::Duration;
+            let led = self.is_prev(number.from, |r, p| is!(r, p, Sense::Before | Sense::SincePrep | Sense::Within));
+            return !good && (self.pack.noun_capitals || unit.kind == Kind::Duration) || short || led;
+        }
         match unit.kind {
             Kind::Percent => true,
             Kind::Money => self.pack.noun_capitals && !matches!(unit.symbol, "ct" | "DEM" | "GBP" | "KRW") || one,
@@ -1569,6 +1775,14 @@ impl Reader<'_> {
                 let clock = matches!(unit.symbol, "hour" | "minute") && number.form == Form::Article;
                 let lasts = self.is_prev(number.from, |r, p| r.plays(p, Role::SoLong));
                 if self.pack.noun_capitals {
+                    // an einem Tag; einen Tag nach der Schlacht
+                    let on = self.is_word(number.from, "einem")
+                        && self.is_prev(number.from, |r, p| r.is_word(p, "an"))
+                        && !self.is_word(unit.to, "im");
+                    let whole = self.is_word(number.from, "einen") && is!(self, unit.to, Sense::After);
+                    if day && (on || whole) {
+                        return true;
+                    }
                     before || clock || lasts && !day || after && (!day || is!(self, unit.to, Sense::Apart(_)))
                 } else {
                     // in a year, for an hour; `a day` mostly says per day
@@ -1600,10 +1814,19 @@ impl Reader<'_> {
             let Some((from, bound)) = self.limit_before(draft.from) else { break };
             let weak = from + 1 == draft.from && self.plays(from, Role::WeakLimit);
             // ein Bericht über drei Soldaten: small spelled numbers take no such limit.
-            if weak && !number.digits && number.scale.is_none() && !has_unit && draft.lo < Decimal::from(20) {
+            let few = self.is_word(from, "keine") && draft.lo >= Decimal::from(5);
+            if weak && !few && !number.digits && number.scale.is_none() && !has_unit && draft.lo < Decimal::from(20) {
                 break;
             }
-            if self.plays(from, Role::NeedsUnit) && !has_unit && !number.digits {
+            if self.plays(from, Role::NeedsUnit) && !has_unit && !number.digits && !few {
+                break;
+            }
+            // Klassen 5 bis 10
+            if self.is_word(from, "bis") && from + 1 == draft.from && !has_unit {
+                break;
+            }
+            // Wir reden über zwölf Milliarden Euro; ein Kredit über zwei Millionen
+            if weak && is!(self, from, Sense::Across) && self.is_prev(from, |r, p| r.plays(p, Role::Concerns)) {
                 break;
             }
             if self.is_word(from, "keine") && from + 1 == draft.from && number.form != Form::Cardinal {
@@ -1677,15 +1900,21 @@ impl Reader<'_> {
         if draft.kind == Kind::Count
             && number.hyphen
             && !self.pack.noun_capitals
-            && number.digits
+            && (number.digits || number.value >= Decimal::TWO && !self.plays(number.to + 1, Role::Manifold))
             && self.word(number.to + 1)
             && !self.capital(number.to + 1)
-            && !is!(self, number.to + 1, Sense::Stop)
+            && (number.digits && !is!(self, number.to + 1, Sense::Stop)
+                || !is!(self, number.to + 1, Sense::And | Sense::Or | Sense::To | Sense::Of | Sense::Per | Sense::DatePrep))
+            && (number.digits || !self.ends_folded(number.to + 1, &["ed", "al", "ing", "ly"]))
         {
             draft.to = number.to + 2;
             // 40-odd
             if self.is_word(number.to + 1, "odd") {
                 draft.bound = Bound::About;
+                if let Some((to, noun)) = self.noun(draft.to) {
+                    draft.to = to;
+                    draft.noun = Some(noun);
+                }
                 return;
             }
             let head = self.str(number.to + 1).to_lowercase();
@@ -1701,7 +1930,7 @@ impl Reader<'_> {
         if number.hyphen && draft.noun.is_none() && draft.bound == Bound::Exact {
             return false;
         }
-        if self.sym(draft.to, '/') && self.glued(draft.to) && self.time(draft.to + 1).is_some() {
+        if self.sym(draft.to, '/') && self.glued(draft.to) && is!(self, draft.to + 1, Sense::Time(_)) {
             return true;
         }
         if number.digits && number.scale.is_none() && self.reference_number(i, draft) {
@@ -1748,7 +1977,7 @@ impl Reader<'_> {
         if !number.digits {
             return self.spelled_counts(number);
         }
-        let Some(num) = self.num(number.core.0) else { return false };
+        let Some(num) = self.num(i) else { return false };
         // 17.05 in a language with decimal commas, without unit: a time, a section, a version.
         if num.odd_mark {
             return false;
@@ -1864,7 +2093,14 @@ impl Reader<'_> {
             && self.str(to + 1).len() == 1
             && self.word(to + 1)
             && self.sym(to + 2, ')');
-        phone || code || compared || title || lettered
+        // the first 911 call
+        let dialled = self.plays(to, Role::Dialled)
+            && draft.lo >= Decimal::ONE_HUNDRED
+            && draft.lo < Decimal::ONE_THOUSAND
+            && draft.from == i;
+        // 3 Commando Brigade
+        let regiment = self.capital(to) && (to..to + 3).any(|k| self.capital(k) && self.plays(k, Role::Regiment));
+        phone || code || compared || title || lettered || dialled || regiment
     }
 
     /// Whether the word before the digits at token `i` makes a name of them: Frage 14, Warnstufe 4, Heat 3, Motel 6.
@@ -1887,6 +2123,11 @@ impl Reader<'_> {
         if !counting && (weak || self.capital(p) && self.ends_folded(p, self.pack.label_ends)) {
             return true;
         }
+        // Station 10147 meldete
+        if num.plain && num.whole_digits > 4 && self.capital(p) && !counting && !is!(self, p, Sense::Stop | Sense::LimitEnds(_))
+        {
+            return self.toks.get(p).is_some_and(|t| !t.senses.any()) && !self.ends_folded(p, self.pack.adverb_ends);
+        }
         if num.whole_digits > 3 {
             return false;
         }
@@ -1895,8 +2136,10 @@ impl Reader<'_> {
             return true;
         }
         // Heat 3 was run again; but: Lediglich 14 kamen, Nearly 14 came.
+        // Heineken 0.0
+        let version = !self.pack.noun_capitals && num.whole_digits == 1 && num.value.scale() == 1;
         let unknown = self.capital(p)
-            && num.plain
+            && (num.plain || version)
             && self.toks.get(p).is_some_and(|t| !t.senses.any())
             && !self.ends_folded(p, self.pack.adverb_ends);
         if unknown && self.begins(p) && !self.is_prev(p, |r, q| r.sym(q, '(')) && self.str(p).len() > 2 {
@@ -2119,10 +2362,10 @@ impl Reader<'_> {
 
     /// `7:29 Minuten`, `2:05 hours`: what a clock shows, as a length in the smaller unit.
     pub fn clocked(&mut self, i: usize) -> Option<usize> {
-        let (to, unit) = self.time(i + 1)?;
+        let Some((to, unit)) = self.time(i + 1) else { return self.ran(i) };
         let mut parts = self.str(i).split(':');
         let (a, b) = (parts.next()?.parse::<u32>().ok()?, parts.next()?);
-        let (b, rest) = (b.parse::<Decimal>().ok()?, parts.next());
+        let (b, rest) = (b.replace(',', ".").parse::<Decimal>().ok()?, parts.next());
         let (smaller, factor) = match unit {
             TimeUnit::Hour => (TimeUnit::Minute, 60),
             TimeUnit::Minute => (TimeUnit::Second, 60),
@@ -2134,7 +2377,7 @@ impl Reader<'_> {
         let mut value = Decimal::from(a).checked_mul(Decimal::from(factor))?.checked_add(b)?;
         let mut smaller = smaller;
         if let Some(c) = rest {
-            let c = c.parse::<Decimal>().ok().filter(|c| unit == TimeUnit::Hour && *c < Decimal::from(60))?;
+            let c = c.replace(',', ".").parse::<Decimal>().ok().filter(|c| unit == TimeUnit::Hour && *c < Decimal::from(60))?;
             value = value.checked_mul(Decimal::from(60))?.checked_add(c)?;
             smaller = TimeUnit::Second;
         }
@@ -2146,6 +2389,181 @@ impl Reader<'_> {
         }
         let value = Value::Number { lo: Some(value), hi: Some(value) };
         self.push(from, to, (i, i + 1), Kind::Duration, value, Some(smaller.symbol().to_owned()), bound, None)
+    }
+
+    /// 2:00:35, in 13:51: how long somebody took, in seconds.
+    fn ran(&mut self, i: usize) -> Option<usize> {
+        let text = self.str(i).trim_end_matches([',', '.', ';', ':', '!', '?']);
+        let parts: Vec<&str> = text.split(':').collect();
+        let (last, wholes) = parts.split_last()?;
+        let two = |s: &str| s.len() == 2 && s.bytes().all(|b| b.is_ascii_digit());
+        let seconds = last.replace(',', ".");
+        let (second, fraction) = seconds.split_once('.').map_or((seconds.as_str(), None), |(a, b)| (a, Some(b)));
+        if !two(second) || fraction.is_some_and(|f| f.is_empty() || f.len() > 3) {
+            return None;
+        }
+        let (hours, minutes) = match wholes {
+            [h, m] if two(m) && h.len() == 1 => (h.parse::<u32>().ok()?, m.parse::<u32>().ok()?),
+            // Nobody says at what time of day something happened with `in`.
+            [m] if (1..=2).contains(&m.len())
+                && (fraction.is_some()
+                    || self.is_prev(i, |r, p| is!(r, p, Sense::InOf) || r.pack.noun_capitals && r.is_word(p, "in"))
+                        && !is!(self, i + 1, Sense::Clock)) =>
+            {
+                (0, m.parse::<u32>().ok()?)
+            }
+            _ => return None,
+        };
+        let seconds = seconds.parse::<Decimal>().ok()?;
+        if minutes > 59 || seconds >= Decimal::from(60) {
+            return None;
+        }
+        let value = Decimal::from(hours * 3600 + minutes * 60).checked_add(seconds)?;
+        let (from, bound) = self.limit_before(i).unwrap_or((i, Bound::Exact));
+        let value = Value::Number { lo: Some(value), hi: Some(value) };
+        self.push(from, i + 1, (i, i + 1), Kind::Duration, value, Some("second".to_owned()), bound, None)
+    }
+
+    /// 142/91 mmHg: a blood pressure, two numbers that are no range.
+    pub fn pressure(&mut self, i: usize) -> Option<usize> {
+        let (upper, lower) = self.str(i).split_once('/')?;
+        let digits = |s: &str| (2..=3).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+        if !digits(upper) || !digits(lower) {
+            return None;
+        }
+        let to = if self.is_word(i + 1, "mmhg") {
+            i + 2
+        } else if self.is_word(i + 1, "mm") && self.is_word(i + 2, "hg") {
+            i + 3
+        } else {
+            return None;
+        };
+        let unit = Some("mm[Hg]".to_owned());
+        self.push(i, to, (i, i + 1), Kind::Measure, Value::Unknown, unit, Bound::Exact, None)
+    }
+
+    /// England closed on 302 for seven, two for 55: a score.
+    fn wickets(&self, number: &Number) -> bool {
+        if self.pack.noun_capitals || number.form != Form::Cardinal || number.scale.is_some() || number.hyphen {
+            return false;
+        }
+        let number_at = |k: usize| self.num(k).is_some_and(|n| n.plain) || is!(self, k, Sense::Card(_));
+        let alone = |k: usize| self.phrase_ends(k) || is!(self, k, Sense::Stop);
+        let (first, second) = if self.is_word(number.to, "for") && number_at(number.to + 1) {
+            (number.from, number.to + 1)
+        } else if self.is_prev(number.from, |r, p| r.is_word(p, "for") && r.is_prev(p, |_, q| number_at(q))) {
+            (number.from - 2, number.from)
+        } else {
+            return false;
+        };
+        let small = |k: usize| self.num(k).is_some_and(|n| n.value <= Decimal::TEN) || is!(self, k, Sense::Card(0..=10));
+        alone(second + 1) && (small(first) || small(second))
+    }
+
+    /// What an adjective between the article and the number says of it: ein knappes Dutzend.
+    fn roundly(&self, i: usize) -> Option<Bound> {
+        if !self.plays(i, Role::Roundly) {
+            return None;
+        }
+        self.senses(i).iter().find_map(|sense| {
+            let &Sense::LimitEnds(k) = sense else { return None };
+            let (words, limit) = self.index.before.get(k as usize)?;
+            (words.len() == 1).then(|| bound(*limit))
+        })
+    }
+
+    /// A month-long siege: one month.
+    fn one_long(&mut self, i: usize) -> Option<usize> {
+        let unit = say!(self, i, Sense::Time(u) => u)?;
+        let long = !self.pack.noun_capitals
+            && self.dash(i + 1)
+            && self.glued(i + 1)
+            && self.glued(i + 2)
+            && self.is_word(i + 2, "long")
+            && !(self.glued(i) && self.is_prev(i, |r, p| r.dash(p)));
+        if !long {
+            return None;
+        }
+        let one = Value::Number { lo: Some(Decimal::ONE), hi: Some(Decimal::ONE) };
+        self.push(i, i + 3, (i, i + 1), Kind::Duration, one, Some(unit.symbol().to_owned()), Bound::Exact, None)
+    }
+
+    /// Eine davon, one of them: a number, though `ein` and `one` mostly are none.
+    fn one_of_them(&mut self, i: usize) -> Option<usize> {
+        let of = if self.pack.noun_capitals {
+            is!(self, i, Sense::Article)
+                && (self.is_word(i + 1, "davon") || self.is_word(i + 1, "von") && self.is_word(i + 2, "ihnen"))
+        } else {
+            is!(self, i, Sense::One)
+                && self.is_word(i + 1, "of")
+                && ["them", "whom", "which"].iter().any(|w| self.is_word(i + 2, w))
+        };
+        // Einer davon ist Toni Glaser: who, not how many
+        if !of || self.begins(i) && is!(self, i + 2, Sense::Gone | Sense::Now) {
+            return None;
+        }
+        let (from, bound) = self.limit_before(i).unwrap_or((i, Bound::Exact));
+        let one = Value::Number { lo: Some(Decimal::ONE), hi: Some(Decimal::ONE) };
+        self.push(from, i + 1, (i, i + 1), Kind::Count, one, None, bound, None)
+    }
+
+    /// One rule, one stroke ahead: the number, where what it counts ends its phrase.
+    fn one_counts(&mut self, number: &Number, bare: bool) -> Option<usize> {
+        let i = number.from;
+        if number.form != Form::One || !bare || self.pack.noun_capitals || number.hyphen || self.glued(i) && i > 0 {
+            return None;
+        }
+        let led = self.is_prev(i, |r, p| {
+            is!(r, p, Sense::The | Sense::Every | Sense::Label | Sense::Ordinal(_) | Sense::Relative(_))
+                || ["no", "any", "not", "number", "each", "another", "only", "which", "s"].iter().any(|w| r.is_word(p, w))
+                    && !r.is_word(p, "only")
+        });
+        let counted = |k: usize| {
+            self.word(k)
+                && !self.glued(k)
+                && !self.capital(k)
+                && !self.toks.get(k).is_some_and(|t| t.after_break)
+                && !self.plays(k, Role::OneOff)
+                && !is!(
+                    self,
+                    k,
+                    Sense::Stop
+                        | Sense::Time(_)
+                        | Sense::Lengths(_)
+                        | Sense::Ordinal(_)
+                        | Sense::Relative(_)
+                        | Sense::Card(_)
+                        | Sense::Scale(_)
+                        | Sense::Half
+                        | Sense::Part(_)
+                        | Sense::Plural
+                        | Sense::TimesNoun
+                        | Sense::Gone
+                        | Sense::Superlative
+                )
+                && self.end(k) - self.start(k) > 2
+                && !self.ends_folded(k, &["ly", "ing", "ed"])
+        };
+        let mut to = i + 2;
+        if led || !counted(i + 1) {
+            return None;
+        }
+        if counted(i + 2) {
+            to += 1;
+        }
+        // One analyst said: nobody counts analysts
+        if !(self.phrase_ends(to)
+            || is!(self, to, Sense::Stop | Sense::After)
+                && !is!(self, to, Sense::Gone | Sense::Now)
+                && !["who", "that", "in", "out"].iter().any(|w| self.is_word(to, w)))
+        {
+            return None;
+        }
+        let (from, bound) = self.limit_before(i).unwrap_or((i, Bound::Exact));
+        let one = Value::Number { lo: Some(Decimal::ONE), hi: Some(Decimal::ONE) };
+        let span = Span::new(self.start(to - 1), self.end(to - 1));
+        let noun = Some(Noun { span, head: self.str(to - 1).to_lowercase() });
+        self.push(from, to, (i, i + 1), Kind::Count, one, None, bound, noun)
     }
 
     /// die Hälfte
@@ -2213,6 +2631,20 @@ impl Reader<'_> {
             let value = Value::Number { lo: Some(n), hi: Some(n) };
             r.push(from, to, core, Kind::Rank, value, None, Bound::Exact, None)
         };
+        // Tabellenzweiter
+        if let Some(n) = say!(self, i, Sense::Placing(n) => n) {
+            return self.capital(i).then(|| simple(self, i, i + 1, (i, i + 1), Decimal::from(n)))?;
+        }
+        // Nummer zwei
+        if self.pack.noun_capitals
+            && self.is_prev(i, |r, p| r.is_word(p, "nummer") && p >= r.floor)
+            && let Some(n) = say!(self, i, Sense::Card(n) => n)
+        {
+            return simple(self, i - 1, i + 1, (i, i + 1), Decimal::from(n));
+        }
+        if let Some(to) = self.called(i) {
+            return Some(to);
+        }
         if is!(self, i, Sense::Rank) {
             // number three, rank 3; `place 3` is not said
             let led = self.pack.noun_capitals && self.capital(i) || self.plays(i, Role::RankLead);
@@ -2227,7 +2659,7 @@ impl Reader<'_> {
                 at += 1;
                 // Symphony No. 9; No. 10 is where the prime minister lives
                 let ranked = self.is_prev(i, |r, p| is!(r, p, Sense::Rank) || r.is_word(p, "world"));
-                let named = self.is_prev(i, |r, p| r.word(p) && r.capital(p) && !r.begins(p));
+                let named = self.begins(i) || self.is_prev(i, |r, p| r.word(p) && r.capital(p));
                 let address = (at..at + 4).any(|k| is!(self, k, Sense::Street) && self.capital(k));
                 let ten = self.num(at).is_some_and(|n| n.value == Decimal::TEN);
                 if !ranked && (named || address || ten) {
@@ -2236,6 +2668,10 @@ impl Reader<'_> {
             }
             if self.is_word(at, "nummer") {
                 at += 1;
+            }
+            // He wore No. 23
+            if self.is_prev(i, |r, p| r.plays(p, Role::Worn)) || self.plays(at + 1, Role::Worn) {
+                return None;
             }
             // atomic number 74, case number 12: a name, unless the world, a chart or a sentence ranks
             if !self.pack.noun_capitals
@@ -2315,6 +2751,38 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// Er wurde Dritter, Dritte wurde …; she finished third, joint second: an ordinal that says where somebody came.
+    fn called(&mut self, i: usize) -> Option<usize> {
+        let n = match self.kind(i) {
+            Some(TokKind::Compound(k, Suffix::Ordinal)) => self.nums.get(k as usize)?.value,
+            _ => Decimal::from(say!(self, i, Sense::Ordinal(n) => n)?),
+        };
+        let before = self.is_prev(i, |r, p| r.plays(p, Role::Called) && r.word(p));
+        let mut from = i;
+        let fits = if self.pack.noun_capitals {
+            let verb = |k: usize| self.plays(k, Role::Called) && !self.is_word(k, "als") && !self.is_word(k, "platz");
+            let noun = self.word(i + 1) && self.capital(i + 1);
+            let dashed = self.dash(i + 1) && self.glued(i + 1);
+            self.capital(i) && !noun && !dashed && (before && !self.begins(i) || self.begins(i) && verb(i + 1) || {
+                // die Abfahrt; Dritte wurde die Schweizerin
+                self.is_prev(i, |r, p| matches!(r.kind(p), Some(TokKind::Sym(',' | ';')))) && verb(i + 1)
+            })
+        } else {
+            if self.is_prev(i, |r, p| ["joint", "tied", "equal"].iter().any(|w| r.is_word(p, w))) {
+                from = i - 1;
+            }
+            before
+                && !self.capital(i)
+                && (self.phrase_ends(i + 1) || is!(self, i + 1, Sense::Stop | Sense::And) || self.capital(i + 1))
+                && !self.is_word(i + 1, "of")
+        };
+        if !fits {
+            return None;
+        }
+        let value = Value::Number { lo: Some(n), hi: Some(n) };
+        self.push(from, i + 1, (i, i + 1), Kind::Rank, value, None, Bound::Exact, None)
     }
 
     /// largest, most, best: an English superlative.
@@ -2443,6 +2911,21 @@ impl Reader<'_> {
             let unit = Some(unit.symbol().to_owned());
             return self.push(i, to, (i, to), Kind::Duration, one, unit, Bound::Exact, None);
         }
+        // hours after, Wochen später
+        if is!(self, i, Sense::Lengths(_))
+            && (if self.pack.noun_capitals {
+                is!(self, i + 1, Sense::Apart(_))
+            } else {
+                self.plays(i + 1, Role::FromThere) && !self.is_word(i + 1, "long")
+            })
+            && !self.is_prev(i, |r, p| {
+                is!(r, p, Sense::The | Sense::Relative(_) | Sense::Several | Sense::Part3(_)) || r.glued(i) || r.num(p).is_some()
+            })
+            && let Some((to, unit)) = self.time(i)
+        {
+            let unit = Some(unit.symbol().to_owned());
+            return self.push(i, to, (i, to), Kind::Duration, Value::Unknown, unit, Bound::Vague, None);
+        }
         // seit Jahren, for decades
         if is!(self, i, Sense::Lengths(_)) && i > self.floor {
             let (to, unit) = self.time(i)?;
@@ -2501,7 +2984,7 @@ impl Reader<'_> {
             kind = u.kind;
             unit = Some(u.symbol.to_owned());
             to = u.to;
-        } else if let Some((end, n)) = self.noun(of) {
+        } else if let Some((end, n)) = self.noun(of).filter(|(end, _)| !is!(self, end - 1, Sense::TimesNoun)) {
             noun = Some(n);
             to = end;
         }

@@ -59,7 +59,7 @@ impl Reader<'_> {
         let code = say!(self, last, Sense::Currency(c) => c)?;
         let text = self.str(last);
         // Euro 2024 is a tournament.
-        if !self.pack.noun_capitals && text == "Euro" && self.num(i).is_some_and(|n| n.plain && n.whole_digits == 4) {
+        if text == "Euro" && self.num(i).is_some_and(|n| n.plain && n.whole_digits == 4 && n.value < rust_decimal::Decimal::from(2100)) {
             return None;
         }
         // Only codes stand before the number; `Euro 5` of old bank prose is one too.
@@ -72,8 +72,9 @@ impl Reader<'_> {
     /// A currency at token `i`, behind a number.
     pub fn money_after(&self, i: usize) -> Option<(usize, &'static str)> {
         if let Some(code) = self.money_sign(i) {
-            // `5 $10` does not happen; `5 € 10` neither.
-            return Some((i + 1, code));
+            // June 30 $1.1bn: the sign is the next number's.
+            let next = !self.glued(i) && self.glued(i + 1) && self.num(i + 1).is_some();
+            return (!next).then_some((i + 1, code));
         }
         if is!(self, i, Sense::Nation(_)) && self.word(i) {
             let nation = say!(self, i, Sense::Nation(n) => n)?;
@@ -350,8 +351,6 @@ impl Reader<'_> {
                 && (self.is_word(to + 1, "old") || self.is_word(to + 1, "olds"))
             {
                 to += 2;
-            } else if !hyphen && (self.is_word(to, "alt") || self.is_word(to, "old")) {
-                to += 1;
             }
             return Some(Unit { kind: Kind::Duration, symbol: unit.symbol(), to });
         }

@@ -93,6 +93,15 @@ pub enum Limit {
     LessThan,
 }
 
+/// When a holiday is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holiday {
+    /// Every year on that day of that month.
+    Fixed(u8, u8),
+    /// So many days from Easter Sunday.
+    Easter(i8),
+}
+
 /// What a function word does beside one sort of figure: closed lists that single rules ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
@@ -164,6 +173,26 @@ pub enum Role {
     WeakLimit,
     /// lang, high: behind a measure of one.
     Extent,
+    /// reden, Vertrag, talks: `über` behind it says what about, or how much it comes to.
+    Concerns,
+    /// gutes, knappes: between an article and a number about that many.
+    Roundly,
+    /// wurde, als, finished: beside it an ordinal is a place.
+    Called,
+    /// am, zum, by: before a bare day of a month.
+    DayLead,
+    /// wore, shirt: the number beside it is on somebody's back.
+    Worn,
+    /// Brigade, Squadron: a number before such a name is part of it.
+    Regiment,
+    /// call, operator: 911 before it is the number that is dialled.
+    Dialled,
+    /// his, their: before a decade the age of a person.
+    Whose,
+    /// way, fold: behind a spelled number and a hyphen it says how, not how many.
+    Manifold,
+    /// day, thing: `one` before it counts nothing.
+    OneOff,
     /// interest, forest: ends like a superlative and is none.
     NoSuperlative,
 }
@@ -257,6 +286,18 @@ pub enum Sense {
     Weekday(u8),
     /// A day relative to the day of writing: gestern -1.
     Day(i8),
+    /// Novemberabend: a month only with a year behind it.
+    MonthPart(u8),
+    /// A holiday starts here: index into the pack's holidays.
+    HolidayStarts(u16),
+    /// Kalenderwoche: the number beside it is a week of the year.
+    WeekOfYear,
+    /// Geschäftsjahr, fiscal: the year behind it is named so.
+    YearName,
+    /// Tabellenzweiter: a place in an order.
+    Placing(u8),
+    /// Zehntelsekunde, Hundertstel: so many hundredths of a second.
+    Hundredths(u8),
     /// Spring 0 to winter 3.
     Season(u8),
     /// The weekend.
@@ -436,8 +477,20 @@ impl Sense {
                 | Elapsed
                 | PartTime(..)
                 | Feast(_)
+                | HolidayStarts(_)
+                | MonthPart(_)
+                | WeekOfYear
+                | Placing(_)
                 | Era
-                | Time(TimeUnit::Day | TimeUnit::Year | TimeUnit::Month | TimeUnit::Week)
+                | Time(
+                    TimeUnit::Hour
+                        | TimeUnit::Day
+                        | TimeUnit::Year
+                        | TimeUnit::Month
+                        | TimeUnit::Week
+                        | TimeUnit::Decade
+                        | TimeUnit::Century
+                )
                 | Half12(_)
                 | Quarter14(_)
                 | Decade(_)
@@ -505,6 +558,8 @@ pub enum Morpheme {
     Thousand,
     /// `einhalb`.
     AndHalf,
+    /// halb, anderthalb: so many halves, only of a length of time (halbstündig).
+    Halves(u8),
 }
 
 /// What a number word may end in.
@@ -559,6 +614,8 @@ pub struct NumberPack {
     pub limits_after: &'static [(&'static str, Limit)],
     /// Phrases with a number word in them that state no number.
     pub idioms: &'static [&'static str],
+    /// Holidays and when they are.
+    pub holidays: &'static [(&'static str, Holiday)],
     /// Numbers inside words, for languages that write them so.
     pub compounds: Option<&'static Compounds>,
     /// Currencies by country for currencies that share a name: (country, name's own currency, currency).
@@ -600,6 +657,8 @@ pub struct NumberIndex {
     pub after: Vec<(Vec<&'static str>, Limit)>,
     /// Idioms, as words.
     pub idioms: Vec<Vec<&'static str>>,
+    /// Holidays, as words.
+    pub holidays: Vec<(Vec<&'static str>, Holiday)>,
 }
 
 impl NumberIndex {
@@ -624,6 +683,13 @@ impl NumberIndex {
         };
         let (before, after) = (split(pack.limits_before), split(pack.limits_after));
         let idioms: Vec<Vec<&'static str>> = pack.idioms.iter().map(|p| p.split(' ').collect()).collect();
+        let holidays: Vec<(Vec<&'static str>, Holiday)> =
+            pack.holidays.iter().map(|&(p, h)| (p.split(' ').collect(), h)).collect();
+        for (i, (words, _)) in holidays.iter().enumerate() {
+            if let Some(first) = words.first() {
+                add((*first).to_owned(), Sense::HolidayStarts(i as u16));
+            }
+        }
         for (i, (words, _)) in before.iter().enumerate() {
             if let Some(last) = words.last() {
                 add((*last).to_owned(), Sense::LimitEnds(i as u16));
@@ -664,7 +730,7 @@ impl NumberIndex {
                 }
             }
         }
-        NumberIndex { pack, words, senses, nouns, before, after, idioms }
+        NumberIndex { pack, words, senses, nouns, before, after, idioms, holidays }
     }
 
     /// Where the senses of a folded word lie, for [`NumberIndex::senses`].

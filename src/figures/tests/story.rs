@@ -199,7 +199,7 @@ Am Pfingstmontag bleibt das Bad zu.
 Vorletzte Woche schloss der Laden.
     Vorletzte Woche | date "2022-W35" week
 Im dritten Jahrhundert v. Chr. entstand der Tempel.
-    dritten Jahrhundert v. Chr | date ["-0299","-0200"]
+    dritten Jahrhundert v. Chr. | date ["-0299","-0200"]
 "##,
     );
     check(

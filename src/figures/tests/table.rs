@@ -67,7 +67,7 @@ Dutzende Häuser brannten nieder.
 Nicht mehr als 40 Boote liefen aus.
     Nicht mehr als 40 Boote | count 40 at-most
 Höchstens 15 Kilogramm Gepäck sind erlaubt.
-    Höchstens 15 Kilogramm Gepäck | measure 15 kg at-most
+    Höchstens 15 Kilogramm | measure 15 kg at-most
 Mindestens 27 Menschen starben, mehr als 100 wurden verletzt.
     Mindestens 27 Menschen | count 27 at-least
     mehr als 100 | count 100 more-than
@@ -91,7 +91,7 @@ Kinder unter 14 Jahren fahren frei.
 200 Gäste oder mehr dürfen nicht ins Haus.
     200 Gäste oder mehr | count 200 at-least
 Zwischen 3 und 5 Millionen Tonnen Weizen fehlen.
-    Zwischen 3 und 5 Millionen Tonnen Weizen | measure [3000000,5000000] t
+    Zwischen 3 und 5 Millionen Tonnen | measure [3000000,5000000] t
 Die Zinsen stiegen von 3 auf 4,5 Prozent.
     3 | percent 3 %
     4,5 Prozent | percent 4.5 %
@@ -227,9 +227,10 @@ In der Nacht zum 12. August brach der Damm.
 In der Nacht zum Sonntag fielen Schüsse.
     Nacht zum Sonntag | date "2022-09-11"
 Die Sitzung beginnt am Donnerstag um 9.30 Uhr.
-    Donnerstag um 9.30 Uhr | date "2022-09-15"
+    Donnerstag | date "2022-09-15"
 Um 17.05 Uhr ging der erste Notruf ein.
 Das Rennen endete nach 3:42,15 Minuten.
+    3:42,15 Minuten | duration 222.15 second
 Der FC gewann 3:1 gegen Schalke 04.
 Er wurde zu einer zehnjährigen Haftstrafe verurteilt.
     zehnjährigen | duration 10 year
@@ -332,7 +333,7 @@ Das Landgericht verhängte eine Geldstrafe von 90 Tagessätzen zu je 40 Euro.
     40 Euro | money 40 EUR
 Der Angeklagte (27) soll 14 Kilogramm Kokain geschmuggelt haben.
     27 | count 27
-    14 Kilogramm Kokain | measure 14 kg
+    14 Kilogramm | measure 14 kg
 Die Richterin sah 33 Fälle als erwiesen an.
     33 Fälle | count 33
 Die Tat liegt mehr als zwölf Jahre zurück.
@@ -451,7 +452,7 @@ Mitte des 18. Jahrhunderts lebten dort 800 Bauern.
 Vor rund 4500 Jahren entstand das Grab.
     rund 4500 Jahren | duration 4500 year about
 Um 300 v. Chr. wurde der Tempel gebaut.
-    300 v. Chr | date "-0299"
+    Um 300 v. Chr. | date "-0299" about
 Die Kirche wurde 1784 geweiht und 1945 zerstört.
     1784 | date "1784"
     1945 | date "1945"
@@ -477,7 +478,7 @@ Spätestens im Herbst 2023 will der Minister liefern.
 Die Haftdauer betrug knapp anderthalb Jahre.
     knapp anderthalb Jahre | duration 1.5 year nearly
 Das Kind wurde nur zwölf Tage alt.
-    zwölf Tage alt | duration 12 day
+    zwölf Tage | duration 12 day
 Er war von 1998 bis 2005 Kanzler.
     1998 bis 2005 | date ["1998","2005"]
 Im März 2020 schloss die Grenze, zwei Monate später öffnete sie wieder.
@@ -523,7 +524,7 @@ Drei Männer im Alter von 19 bis 24 Jahren wurden festgenommen.
     Drei Männer | count 3
     19 bis 24 Jahren | duration [19,24] year
 Die Polizei stellte 2,3 Kilo Marihuana, 1.400 Euro Bargeld und zwei Messer sicher.
-    2,3 Kilo Marihuana | measure 2.3 kg
+    2,3 Kilo | measure 2.3 kg
     1.400 Euro | money 1400 EUR
     zwei Messer | count 2
 Die Hotline ist unter 0800 123 4567 zu erreichen.
@@ -574,7 +575,7 @@ Alle 20 Minuten fährt eine Bahn.
 Jede zweite Stelle blieb leer.
     Jede zweite Stelle | percent 50 %
 Pro Jahr entstehen 400 Tonnen Müll.
-    400 Tonnen Müll | measure 400 t
+    400 Tonnen | measure 400 t
 Sie verdient 3.200 Euro brutto monatlich.
     3.200 Euro brutto monatlich | rate 3200 EUR/month
 Die Kosten: 8,50 Euro, ermäßigt 6 Euro.
@@ -628,7 +629,7 @@ Die Batterie hat 75 kWh und lädt mit 150 kW.
 Es wurde 38,7 °C heiß.
     38,7 °C | measure 38.7 Cel
 Es fielen bis zu 20 cm Schnee.
-    bis zu 20 cm Schnee | measure 20 cm at-most
+    bis zu 20 cm | measure 20 cm at-most
 Der CO2-Ausstoß sank auf 95 g/km.
     95 g/km | rate 95 g/km
 Die Konzentration beträgt 50 Mikrogramm pro Kubikmeter.
@@ -652,7 +653,7 @@ Die Olympischen Spiele 2024 in Paris.
 Die Wahl 2025 wird knapp.
     2025 | date "2025"
 Im Haushaltsjahr 2023/2024 fehlen 4 Mio.
-    2023/2024 | date ["2023","2024"]
+    Haushaltsjahr 2023/2024 | date ["2023","2024"]
     4 Mio | count 4000000
 Anfang dieses Jahres stieg der Preis.
     Anfang dieses Jahres | date "2022" about
@@ -754,7 +755,7 @@ Der ICE 577 fährt nicht.
 Das iPhone 15 kostet 949 Euro.
     949 Euro | money 949 EUR
 Etwa ½ Liter Milch und 2½ Tassen Mehl
-    Etwa ½ Liter Milch | measure 0.5 l about
+    Etwa ½ Liter | measure 0.5 l about
     2½ Tassen | count 2.5
 Er trank zwei Liter.
     zwei Liter | measure 2 l
@@ -931,7 +932,7 @@ The committee met on Monday and the group on Tuesday evening.
     Monday | date "2022-09-12"
     Tuesday evening | date "2022-09-13"
 The session starts on Thursday at 9.30 am.
-    Thursday at 9.30 am | date "2022-09-15"
+    Thursday | date "2022-09-15"
 The first call came at 5:05 p.m.
 United beat City 3-1.
 He was sentenced to ten years in prison.
@@ -1069,7 +1070,7 @@ Revenue for the three months ended June 30 was $2.1 billion.
     $2.1 billion | money 2100000000 USD
 Sales are seen at between $4.5 billion and $4.7 billion for fiscal 2024.
     between $4.5 billion and $4.7 billion | money [4500000000,4700000000] USD
-    2024 | date "2024"
+    fiscal 2024 | date "2024"
 The company, which has 12,000 employees in 40 countries, will cut one in ten jobs.
     12,000 employees | count 12000
     40 countries | count 40
@@ -1142,6 +1143,7 @@ The ministry has set aside £30m for 2023 and 2024.
 Around one million children, a fifth of all pupils, are absent at least once a week.
     Around one million children | count 1000000 about
     a fifth | percent 20 %
+    once a week | rate 1 1/week
 Life expectancy rose by three months to 81.2 years.
     three months | duration 3 month
     81.2 years | duration 81.2 year
@@ -1302,14 +1304,14 @@ Ministers must respond by Friday.
 The half-time score was 1-1.
 Thousands of miles away, 40-odd protesters gathered.
     Thousands of miles | measure null mi vague
-    40-odd | count 40 about
+    40-odd protesters | count 40 about
 Some years ago it was different.
     Some years | duration null year vague
 Some 3,000 pilgrims came.
     Some 3,000 pilgrims | count 3000 about
 Hospitals reported 1.4m missed appointments in the year to March.
     1.4m missed appointments | count 1400000
-    March | date "2022-03"
+    year to March | date ["2021-04","2022-03"]
 Net migration fell by more than half to 204,000.
     more than half | percent 50 % more-than
     204,000 | count 204000

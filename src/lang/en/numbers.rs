@@ -1,6 +1,7 @@
 //! English numbers, units and dates.
 
-use crate::lang::numbers::{Limit, NumberPack, Role, Sense, TimeUnit};
+use crate::lang::numbers::{Holiday, Limit, NumberPack, Role, Sense, TimeUnit};
+use Holiday::{Easter, Fixed};
 use Limit::{About, AtLeast, AtMost, LessThan, MoreThan, Nearly};
 use Sense::*;
 
@@ -39,7 +40,6 @@ pub static PACK: NumberPack = NumberPack {
     idioms: &[
         "one by one",
         "one another",
-        "one of",
         "one day",
         "one thing",
         "one side",
@@ -92,6 +92,35 @@ pub static PACK: NumberPack = NumberPack {
         "today show",
         "usa today",
     ],
+    holidays: &[
+        ("new year ' s day", Fixed(1, 1)),
+        ("new year ' s eve", Fixed(12, 31)),
+        ("new year ' s", Fixed(1, 1)),
+        ("valentine ' s day", Fixed(2, 14)),
+        ("st patrick ' s day", Fixed(3, 17)),
+        ("may day", Fixed(5, 1)),
+        ("independence day", Fixed(7, 4)),
+        ("bastille day", Fixed(7, 14)),
+        ("halloween", Fixed(10, 31)),
+        ("armistice day", Fixed(11, 11)),
+        ("veterans day", Fixed(11, 11)),
+        ("christmas eve", Fixed(12, 24)),
+        ("christmas day", Fixed(12, 25)),
+        ("christmas", Fixed(12, 25)),
+        ("boxing day", Fixed(12, 26)),
+        ("shrove tuesday", Easter(-47)),
+        ("ash wednesday", Easter(-46)),
+        ("palm sunday", Easter(-7)),
+        ("maundy thursday", Easter(-3)),
+        ("good friday", Easter(-2)),
+        ("easter saturday", Easter(-1)),
+        ("easter sunday", Easter(0)),
+        ("easter monday", Easter(1)),
+        ("easter", Easter(0)),
+        ("ascension day", Easter(39)),
+        ("whit monday", Easter(50)),
+        ("pentecost", Easter(49)),
+    ],
     compounds: None,
     nations: super::super::numbers::NATIONS,
     adjective_ends: &[],
@@ -140,10 +169,6 @@ const LIMITS_BEFORE: &[(&str, Limit)] = &[
     ("closer to", About),
     ("in the region of", About),
     ("in the order of", About),
-    ("on average", About),
-    ("an average of", About),
-    ("average of", About),
-    ("an average", About),
     ("something like", About),
     ("more or less", About),
     ("or so", About),
@@ -249,7 +274,7 @@ const ROLES: &[(Role, &str)] = &[
     (Role::PlaceNoun, "place position spot"),
     (Role::OverTime, "for within over after in"),
     (Role::RangeFiller, "the"),
-    (Role::LooseLimit, "some up"),
+    (Role::LooseLimit, "some up as"),
     (Role::ClockPrep, "at around"),
     (Role::YearLimit, "around about some over under"),
     (Role::NumberLimit, "some nearly almost"),
@@ -264,6 +289,22 @@ const ROLES: &[(Role, &str)] = &[
     (Role::Heavy, "heavier lighter"),
     (Role::Weighs, "weighed weighs weighing weigh"),
     (Role::WeakLimit, "over under above below around about"),
+    (Role::DayLead, "on by until till since from before after"),
+    (Role::Worn, "wore wear wears wearing worn shirt jersey"),
+    (Role::Regiment, "brigade squadron regiment battalion corps para commando wing"),
+    (Role::Dialled, "call calls caller callers operator operators dispatcher dispatchers"),
+    (Role::Manifold, "way fold wheel faced tone ply star something thirds quarters fifths time stroke hander legged sided state pack party on up"),
+    (Role::Whose, "his her their my your our"),
+    (Role::Concerns, "talks row dispute battle debate concerns worries fight disagreement talk argue argued"),
+    (Role::Roundly, "good full"),
+    (Role::Called, "finished finish finishing came come placed ranked joint tied equal"),
+    (
+        Role::OneOff,
+        "day thing things way side hand time times step moment point another more such off who that who's night morning evening \
+         afternoon minute part reason example sort kind form aspect area place word man's person's or and but in to for of is \
+         was has had can could would should might must may will were does did than by with at on from whose which hell after \
+         if as it he she they we you i the a an final last first major big size",
+    ),
     (Role::Extent, "long high wide deep away tall thick"),
     (Role::NoSuperlative, "interest request harvest protest forest contest arrest digest invest"),
 ];
@@ -342,6 +383,7 @@ const WORDS: &[(&str, Sense)] = &[
     ("tenths", Part(10)),
     ("hundredths", Part(100)),
     ("twice", Times(2)),
+    ("once", Times(1)),
     ("double", Times(2)),
     ("thrice", Times(3)),
     ("times", TimesNoun),
@@ -389,6 +431,19 @@ const WORDS: &[(&str, Sense)] = &[
     ("marks deutschmarks", Currency("DEM")),
     ("dirham dirhams", Currency("AED")),
     ("bitcoin bitcoins", Currency("XBT")),
+    ("dinar dinars", Currency("RSD")),
+    ("lari", Currency("GEL")),
+    ("dram drams", Currency("AMD")),
+    ("tenge", Currency("KZT")),
+    ("taka", Currency("BDT")),
+    ("ringgit", Currency("MYR")),
+    ("shillings", Currency("KES")),
+    ("birr", Currency("ETB")),
+    ("cedi cedis", Currency("GHS")),
+    ("kuna", Currency("HRK")),
+    ("guilders", Currency("NLG")),
+    ("drachmas", Currency("GRD")),
+    ("kopecks", Currency("kop")),
     ("cad", Currency("CAD")),
     ("aud", Currency("AUD")),
     ("cent cents", Currency("ct")),
@@ -476,6 +531,18 @@ const WORDS: &[(&str, Sense)] = &[
     ("knot knots", Measure("kn")),
     ("mph", Measure("mi/h")),
     ("millisecond milliseconds ms", Measure("ms")),
+    ("ppm", Measure("[ppm]")),
+    ("ppb", Measure("[ppb]")),
+    ("mmhg", Measure("mm[Hg]")),
+    ("megapixel megapixels", Measure("Mpx")),
+    ("millisievert millisieverts", Measure("mSv")),
+    ("pascal pascals", Measure("Pa")),
+    ("lux", Measure("lx")),
+    ("newton newtons", Measure("N")),
+    ("petabyte petabytes", Measure("PB")),
+    ("furlong furlongs", Measure("fur")),
+    ("fathom fathoms", Measure("fth")),
+    ("light-year light-years", Measure("ly")),
     ("microsecond microseconds", Measure("us")),
     ("nanosecond nanoseconds", Measure("ns")),
     ("teaspoon teaspoons tsp", Measure("tsp")),
@@ -487,7 +554,8 @@ const WORDS: &[(&str, Sense)] = &[
     ("years yrs", Lengths(TimeUnit::Year)),
     ("month", Time(TimeUnit::Month)),
     ("months", Lengths(TimeUnit::Month)),
-    ("week fortnight", Time(TimeUnit::Week)),
+    ("week", Time(TimeUnit::Week)),
+    ("fortnight", PartTime(200, TimeUnit::Week)),
     ("weeks", Lengths(TimeUnit::Week)),
     ("day", Time(TimeUnit::Day)),
     ("days", Lengths(TimeUnit::Day)),
@@ -599,7 +667,7 @@ const WORDS: &[(&str, Sense)] = &[
     ("am pm o'clock a.m p.m gmt cet", Clock),
     ("bc bce ad ce", Era),
     (
-        "article articles tables section sections chapter chapters page pages paragraph paragraphs clause no nos number volume vol room flight version route \
+        "article articles tables section sections chapter chapters page pages paragraph paragraphs clause no nos number volume vol rev room flight version route \
          highway interstate annex appendix table figure fig isbn issn doi tel telephone phone fax level grade category cat type \
          class phase track resolution act scene episode season series formula windows ios android agenda apollo boeing airbus zone \
          unit block lot gate platform terminal line bus channel part title rule form schedule case file apt suite box bullet point stage tier \
@@ -639,6 +707,11 @@ const WORDS: &[(&str, Sense)] = &[
          according compared respectively respectively apiece together overall alone away abroad instead versus vs this's  means appears seems  \
          wants   helps faces expects continues covers allows adds            \
          suggests costs represents reaches requires another meanwhile elsewhere overnight worldwide nationwide altogether nonetheless \
+         applies exceeds becomes brings carries causes comprises contains creates decides defines depends describes determines earns \
+         ensures enters establishes exists explains fails follows generates governs happens identifies indicates introduces joins \
+         lacks loses maintains manages occurs operates owns performs prevents produces provides publishes receives recommends refers \
+         relates relies replaces resembles reveals seeks serves specifies speaks stays succeeds tells tends thinks understands \
+         varies warns weighs lay exceeds \
          nevertheless thus hence perhaps maybe additionally nearby",
         Stop,
     ),
@@ -678,7 +751,7 @@ const WORDS: &[(&str, Sense)] = &[
     ("past", Elapsed),
     ("before earlier", Apart(-1)),
     (
-        "question questions tables figures port size round heat error local year entry rating match game day week berth pier lane seat row courtroom court \
+        "question questions tables figures port size round heat error local year entry rating match game day week berth pier lane seat row courtroom court bib train station \
          call dial ring heats rounds col column para paras test experiment model dock bay shaft reactor camp stop \
          exit junction zone stand locker ward year gas mark pool hall studio stage pump well site line",
         WeakLabel,
@@ -699,6 +772,7 @@ const WORDS: &[(&str, Sense)] = &[
     ),
     ("ended ending", Ending),
     ("most best worst least", Superlative),
+    ("fiscal", YearName),
     ("minus", Minus),
     ("plus", Plus),
     ("street road avenue lane drive boulevard square st rd ave blvd way court terrace crescent place", Street),
