@@ -299,8 +299,9 @@ impl Reader<'_> {
         }
         let day = self.small(i, 31)?;
         // October 20, 21 and 22
-        let listed =
-            self.sym(i - 1, ',') && is!(self, i + 1, Sense::And | Sense::Or) && self.small(i + 2, 31).is_some_and(|d| d > day);
+        let listed = self.sym(i - 1, ',')
+            && is!(self, i + 1, Sense::And | Sense::Or)
+            && self.small(i + 2, 31).is_some_and(|d| d > day);
         if !listed && !is!(self, i - 1, Sense::And | Sense::Or) {
             return None;
         }
@@ -483,14 +484,7 @@ impl Reader<'_> {
         {
             return false;
         }
-        // (2021) EWCA Civ 1203: a law report
-        let shouts = self.str(atom.to + 1);
-        if self.is_prev(i, |r, p| r.sym(p, '('))
-            && self.sym(atom.to, ')')
-            && shouts.len() > 2
-            && shouts.bytes().all(|b| b.is_ascii_uppercase())
-            && self.capital(atom.to + 2)
-        {
+        if self.law_report(i) {
             return false;
         }
         // asteroid 2024 YR4
@@ -669,21 +663,17 @@ impl Reader<'_> {
 
     /// In der 7. Kalenderwoche, KW 12: the number at token `n`, the whole from token `from` to before `to`.
     fn week_of_year(&self, from: usize, n: usize, to: usize) -> Option<Atom> {
-        let week = self.small(n, 53)?;
         let mut to = to;
-        let stated = match self.kind(to) {
-            Some(TokKind::Sym('/')) => self.year(to + 1).map(|y| (y, to + 2)),
-            _ => self.year(to).map(|y| (y, to + 1)),
+        let (week, stated) = match self.str(n).split_once('/') {
+            // KW 12/2024
+            Some((week, year)) if week.len() <= 2 && year.len() == 4 => {
+                (week.parse().ok().filter(|w| (1..=53).contains(w))?, Some(year.parse().ok()?))
+            }
+            _ => (i8::try_from(self.small(n, 53)?).ok()?, self.year(to).inspect(|_| to += 1)),
         };
-        if let Some((_, end)) = stated {
-            to = end;
-        }
-        let monday = |year: i16| {
-            let week = i8::try_from(week).ok()?;
-            Some(civil::ISOWeekDate::new(year, week, civil::Weekday::Monday).ok()?.date())
-        };
+        let monday = |year: i16| Some(civil::ISOWeekDate::new(year, week, civil::Weekday::Monday).ok()?.date());
         let date = match (stated, self.reference.and_then(|r| r.year)) {
-            (Some((year, _)), _) => monday(year)?,
+            (Some(year), _) => monday(year)?,
             (None, Some(now)) => {
                 let date = monday(now)?;
                 let gone = self.way(from, to) == Way::Back && self.reference.and_then(day).is_some_and(|d| d < date);
@@ -719,7 +709,8 @@ impl Reader<'_> {
         if !led || !alone {
             return None;
         }
-        let (Some(year), Some(month)) = (self.reference.and_then(|r| r.year), self.reference.and_then(|r| r.month)) else {
+        let (Some(year), Some(month)) = (self.reference.and_then(|r| r.year), self.reference.and_then(|r| r.month))
+        else {
             return Some(Atom::unknown(i, to));
         };
         let now = self.reference.and_then(|r| r.day).unwrap_or(15);
@@ -997,6 +988,8 @@ impl Reader<'_> {
                 // in the 60s and 70s; highs in the 70s are no years
                 let led = self.is_prev(i, |r, p| {
                     is!(r, p, Sense::The) && r.is_prev(p, |r, q| is!(r, q, Sense::DatePrep))
+                        || is!(r, p, Sense::Part3(_))
+                        || r.dash(p) && r.is_prev(p, |r, q| is!(r, q, Sense::Part3(_)))
                         || is!(r, p, Sense::And) && self.after_decade(p)
                 });
                 let ends = self.phrase_ends(to) || is!(self, to, Sense::Stop | Sense::And);
@@ -1128,8 +1121,8 @@ impl Reader<'_> {
             return None;
         }
         let mut atom = Atom::new(from, to, PartialDate::y(first));
-        // the 1900s are a century, the 1910s a decade
-        atom.hi = PartialDate::y(first + 9);
+        // the 1700s are a century, the 1710s a decade; of the 1900s nobody knows
+        atom.hi = PartialDate::y(first + if first % 100 == 0 && first < 1900 { 99 } else { 9 });
         Some(atom)
     }
 
@@ -1705,7 +1698,8 @@ impl Reader<'_> {
         if !self.pack.noun_capitals
             && plain == Some(1)
             && at > i + 1
-            && let Some(unit) = say!(self, at, Sense::Time(u @ (TimeUnit::Decade | TimeUnit::Year | TimeUnit::Month)) => u)
+            && let Some(unit) =
+                say!(self, at, Sense::Time(u @ (TimeUnit::Decade | TimeUnit::Year | TimeUnit::Month)) => u)
             && !(self.dash(at + 1) && self.glued(at + 1))
             && !self.word(at + 1).then(|| self.noun(at + 1)).is_some_and(|n| n.is_some())
         {
@@ -2235,7 +2229,7 @@ impl Reader<'_> {
             Way::Ahead if earlier => with(year + 1),
             Way::Ahead => with(year),
             // A day of the coming weeks is not told of as past: Putin erklärte den 24. März zum Trauertag.
-            Way::Back if later && self.soon(with(year), reference, 14) => with(year),
+            Way::Back if later && self.soon(with(year), reference, 7) => with(year),
             Way::Back if later => with(year - 1),
             Way::Back => with(year),
             Way::Near => {

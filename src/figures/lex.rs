@@ -737,7 +737,9 @@ fn day_month(day: u32, month: u32) -> Option<PartialDate> {
 
 /// The number a word contains, and what the word does with it: `fünfundzwanzig`, `zehnjährig`, `Zehntausende`.
 fn compound(word: &[u8], rules: &Compounds) -> Option<(Num, Suffix)> {
-    if word.len() < 3 || !matches!(word[0], b'a' | b'd' | b'e' | b'f' | b'h' | b'n' | b's' | b't' | b'v' | b'z' | b'm' | b'b') {
+    if word.len() < 3
+        || !matches!(word[0], b'a' | b'd' | b'e' | b'f' | b'h' | b'n' | b's' | b't' | b'v' | b'z' | b'm' | b'b')
+    {
         return None;
     }
     // Nearly every word fails here, so it fails on its first letters.

@@ -143,6 +143,10 @@ impl Reader<'_> {
                     }
                 }
                 Some(TokKind::Sym('–')) if self.glued(i - 1) && i > 1 && self.num(i - 2).is_some() => return true,
+                // 200C/180C
+                Some(TokKind::Sym('/'))
+                    if i > 2 && self.num(i - 3).is_some() && self.glued(i - 2) && self.unit(i + 1, false).is_some() => {
+                }
                 Some(TokKind::Sym('/' | '.' | '#' | '§' | '&' | '_' | '=' | '\\' | '*' | ':'))
                     if self.glued(i - 1) || !self.sym(i - 1, ':') =>
                 {
@@ -172,7 +176,8 @@ impl Reader<'_> {
                 // iPhone 15
                 return true;
             }
-            if !self.glued(i) && self.word(p) && self.str(p).len() == 1 && self.capital(p) && !self.begins(p) {
+            let unit = self.is_prev(p, |r, q| r.sym(q, '°') || r.num(q).is_some());
+            if !self.glued(i) && self.word(p) && self.str(p).len() == 1 && self.capital(p) && !self.begins(p) && !unit {
                 return true;
             }
             let mut label = p;
@@ -223,7 +228,7 @@ impl Reader<'_> {
                 }
                 if k > 1
                     && (is!(self, k - 2, Sense::Label | Sense::WeakLabel)
-                        && self.capital(k - 2)
+                        && (self.capital(k - 2) || !self.pack.noun_capitals && is!(self, k - 2, Sense::WeakLabel))
                         && (self.phrase_ends(i + 1)
                             || (!self.pack.noun_capitals || !self.capital(i + 1))
                                 && self.noun(i + 1).is_none()
@@ -233,6 +238,10 @@ impl Reader<'_> {
                     return true;
                 }
             }
+        }
+        // (2021) EWCA Civ 1203
+        if self.law_report(i) {
+            return true;
         }
         // asteroid 2024 YR4
         if self.coded(i + 1) && num.plain && num.whole_digits == 4 {
@@ -300,6 +309,17 @@ impl Reader<'_> {
             }
         }
         false
+    }
+
+    /// Whether the year at token `i` is that of a law report: (2021) EWCA Civ 1203.
+    pub fn law_report(&self, i: usize) -> bool {
+        let court = self.str(i + 2);
+        self.is_prev(i, |r, p| r.sym(p, '('))
+            && self.sym(i + 1, ')')
+            && court.len() > 2
+            && court.bytes().all(|b| b.is_ascii_uppercase())
+            && self.num(i).is_some_and(|n| n.plain && n.whole_digits == 4)
+            && (self.capital(i + 3) || self.num(i + 3).is_some())
     }
 
     /// Whether token `i` is capitals with digits behind them: YR4.
@@ -1238,6 +1258,20 @@ impl Reader<'_> {
             draft.core.1 = to;
             u.to = to;
         }
+        // 890 (Vorjahr: 1.020) Mio. €: what stands behind the bracket is said of both
+        if number.digits
+            && number.scale.is_none()
+            && !range
+            && unit.is_none()
+            && money.is_none()
+            && borrowed.is_none()
+            && let Some((power, code)) = self.behind_bracket(number.to)
+        {
+            let value = number.value.checked_mul(power)?.normalize();
+            draft.lo = value;
+            draft.hi = value;
+            borrowed = Some(Unit { kind: Kind::Money, symbol: code, to: number.to });
+        }
         let has_unit = unit.is_some() || money.is_some() || draft.unit.is_some();
         // The article and the pronoun count only in company.
         if matches!(number.form, Form::Article | Form::One)
@@ -1277,6 +1311,8 @@ impl Reader<'_> {
                 draft.unit = Some("%".to_owned());
                 draft.to = number.to;
             }
+            // im Dreißigjährigen Krieg: a name
+            Form::Aged(_) if self.capital(i) && !number.digits && self.plays(number.to, Role::War) => return None,
             Form::Aged(u) => {
                 draft.kind = Kind::Duration;
                 draft.unit = Some(u.symbol().to_owned());
@@ -1438,12 +1474,29 @@ impl Reader<'_> {
         (found.to > to).then_some(found)
     }
 
+    /// Magnitude and currency behind a bracket that opens or closes at token `i`: `(Vorjahr: 1.020) Mio. €`.
+    fn behind_bracket(&self, i: usize) -> Option<(Decimal, &'static str)> {
+        let opened = self.sym(i, '(');
+        let close = if opened { (i + 1..i + 8).find(|k| self.sym(*k, ')'))? } else { i };
+        if !self.sym(close, ')') || opened && !(i + 1..close).any(|k| self.num(k).is_some()) {
+            return None;
+        }
+        let open = if opened { i } else { (i.saturating_sub(8)..i).rev().find(|k| self.sym(*k, '('))? };
+        if open == 0 || self.num(open - 1).is_none() {
+            return None;
+        }
+        let scale = say!(self, close + 1, Sense::Abbr(p) | Sense::Scale(p) | Sense::Scales(p) => p)?;
+        let dot = usize::from(self.sym(close + 2, '.') && self.glued(close + 2));
+        let (_, code) = self.money_after(close + 2 + dot)?;
+        Some((power(scale)?, code))
+    }
+
     /// The cents at token `i`, behind an amount of a currency: two digits or a number below a hundred that counts nothing.
     fn cents(&self, i: usize, digits: bool) -> Option<(usize, i64)> {
         if self.toks.get(i).is_some_and(|t| t.after_break || t.glued) {
             return None;
         }
-        let (to, value) = if digits {
+        let (to, value) = if digits || self.num(i).is_some() {
             let num = self.num(i).filter(|n| n.plain && n.whole_digits == 2)?;
             (i + 1, num.value)
         } else {
@@ -1640,6 +1693,11 @@ impl Reader<'_> {
             {
                 Joint::Range
             }
+            // 2,5, 3,1 und 4,2 Millionen Tonnen: the last of a list says what all of them are
+            TokKind::Sym(',') if at == first.to && first.digits && self.list_end(at).is_some() => {
+                at = self.list_end(at)?;
+                Joint::Change
+            }
             TokKind::Word if is!(self, at, Sense::And) && between => Joint::Range,
             TokKind::Word if is!(self, at, Sense::To) => {
                 if !self.pack.noun_capitals && from {
@@ -1683,7 +1741,9 @@ impl Reader<'_> {
             let sign =
                 matches!(self.kind(starts), Some(TokKind::Sym('€' | '$' | '£' | '¥'))) || self.is_word(starts, "us");
             let limit = is!(self, starts, Sense::LimitEnds(_) | Sense::Minus | Sense::Plus)
-                || matches!(self.kind(starts), Some(TokKind::Sym('−' | '+'))) && !self.glued(starts) && self.glued(starts + 1)
+                || matches!(self.kind(starts), Some(TokKind::Sym('−' | '+')))
+                    && !self.glued(starts)
+                    && self.glued(starts + 1)
                 || self.is_word(starts, "mehr")
                 || self.is_word(starts, "more")
                 || self.is_word(starts, "bis");
@@ -1721,6 +1781,20 @@ impl Reader<'_> {
             }
         }
         Some((joint, second))
+    }
+
+    /// The `and` that ends a list of bare numbers whose first comma is token `at`.
+    fn list_end(&self, at: usize) -> Option<usize> {
+        let mut k = at;
+        for _ in 0..6 {
+            self.num(k + 1).filter(|n| !n.leading_zero && !(n.plain && n.whole_digits == 4))?;
+            match self.kind(k + 2)? {
+                TokKind::Sym(',') => k += 2,
+                TokKind::Word if is!(self, k + 2, Sense::And | Sense::Or) => return Some(k + 2),
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// Whether either of two numbers will do: five or six months, 30 oder 40 Leute.
@@ -1777,10 +1851,22 @@ impl Reader<'_> {
                 if self.pack.noun_capitals {
                     // an einem Tag; einen Tag nach der Schlacht
                     let on = self.is_word(number.from, "einem")
-                        && self.is_prev(number.from, |r, p| r.is_word(p, "an"))
+                        && self.is_word(number.to, "tag")
+                        && self.is_prev(number.from, |r, p| r.is_word(p, "an") && !r.begins(p))
                         && !self.is_word(unit.to, "im");
                     let whole = self.is_word(number.from, "einen") && is!(self, unit.to, Sense::After);
                     if day && (on || whole) {
+                        return true;
+                    }
+                    // ein Jahr in Rom, eine Woche Urlaub, einen Monat Haft; not: ein Jahr der Wahlen, eine Woche, in der
+                    let of = self.is_word(unit.to, "der")
+                        || self.is_word(unit.to, "des")
+                        || self.is_word(unit.to, "voller")
+                        || self.is_word(unit.to, "wie")
+                        || self.sym(unit.to, ',')
+                            && !self.phrase_ends(unit.to + 1)
+                            && is!(self, unit.to + 1, Sense::Stop);
+                    if !day && !of && !self.begins(number.from) {
                         return true;
                     }
                     before || clock || lasts && !day || after && (!day || is!(self, unit.to, Sense::Apart(_)))
@@ -1826,7 +1912,10 @@ impl Reader<'_> {
                 break;
             }
             // Wir reden über zwölf Milliarden Euro; ein Kredit über zwei Millionen
-            if weak && is!(self, from, Sense::Across) && self.is_prev(from, |r, p| r.plays(p, Role::Concerns)) {
+            if weak
+                && (is!(self, from, Sense::Across) || self.is_word(from, "unter"))
+                && self.is_prev(from, |r, p| r.plays(p, Role::Concerns))
+            {
                 break;
             }
             if self.is_word(from, "keine") && from + 1 == draft.from && number.form != Form::Cardinal {
@@ -1904,7 +1993,11 @@ impl Reader<'_> {
             && self.word(number.to + 1)
             && !self.capital(number.to + 1)
             && (number.digits && !is!(self, number.to + 1, Sense::Stop)
-                || !is!(self, number.to + 1, Sense::And | Sense::Or | Sense::To | Sense::Of | Sense::Per | Sense::DatePrep))
+                || !is!(
+                    self,
+                    number.to + 1,
+                    Sense::And | Sense::Or | Sense::To | Sense::Of | Sense::Per | Sense::DatePrep
+                ))
             && (number.digits || !self.ends_folded(number.to + 1, &["ed", "al", "ing", "ly"]))
         {
             draft.to = number.to + 2;
@@ -2124,7 +2217,11 @@ impl Reader<'_> {
             return true;
         }
         // Station 10147 meldete
-        if num.plain && num.whole_digits > 4 && self.capital(p) && !counting && !is!(self, p, Sense::Stop | Sense::LimitEnds(_))
+        if num.plain
+            && num.whole_digits > 4
+            && self.capital(p)
+            && !counting
+            && !is!(self, p, Sense::Stop | Sense::LimitEnds(_))
         {
             return self.toks.get(p).is_some_and(|t| !t.senses.any()) && !self.ends_folded(p, self.pack.adverb_ends);
         }
@@ -2377,7 +2474,11 @@ impl Reader<'_> {
         let mut value = Decimal::from(a).checked_mul(Decimal::from(factor))?.checked_add(b)?;
         let mut smaller = smaller;
         if let Some(c) = rest {
-            let c = c.replace(',', ".").parse::<Decimal>().ok().filter(|c| unit == TimeUnit::Hour && *c < Decimal::from(60))?;
+            let c = c
+                .replace(',', ".")
+                .parse::<Decimal>()
+                .ok()
+                .filter(|c| unit == TimeUnit::Hour && *c < Decimal::from(60))?;
             value = value.checked_mul(Decimal::from(60))?.checked_add(c)?;
             smaller = TimeUnit::Second;
         }
@@ -2407,7 +2508,8 @@ impl Reader<'_> {
             // Nobody says at what time of day something happened with `in`.
             [m] if (1..=2).contains(&m.len())
                 && (fraction.is_some()
-                    || self.is_prev(i, |r, p| is!(r, p, Sense::InOf) || r.pack.noun_capitals && r.is_word(p, "in"))
+                    || self
+                        .is_prev(i, |r, p| is!(r, p, Sense::InOf) || r.pack.noun_capitals && r.is_word(p, "in"))
                         && !is!(self, i + 1, Sense::Clock)) =>
             {
                 (0, m.parse::<u32>().ok()?)
@@ -2456,7 +2558,8 @@ impl Reader<'_> {
         } else {
             return false;
         };
-        let small = |k: usize| self.num(k).is_some_and(|n| n.value <= Decimal::TEN) || is!(self, k, Sense::Card(0..=10));
+        let small =
+            |k: usize| self.num(k).is_some_and(|n| n.value <= Decimal::TEN) || is!(self, k, Sense::Card(0..=10));
         alone(second + 1) && (small(first) || small(second))
     }
 
@@ -2515,7 +2618,9 @@ impl Reader<'_> {
         }
         let led = self.is_prev(i, |r, p| {
             is!(r, p, Sense::The | Sense::Every | Sense::Label | Sense::Ordinal(_) | Sense::Relative(_))
-                || ["no", "any", "not", "number", "each", "another", "only", "which", "s"].iter().any(|w| r.is_word(p, w))
+                || ["no", "any", "not", "number", "each", "another", "only", "which", "s"]
+                    .iter()
+                    .any(|w| r.is_word(p, w))
                     && !r.is_word(p, "only")
         });
         let counted = |k: usize| {
@@ -2538,6 +2643,8 @@ impl Reader<'_> {
                         | Sense::Part(_)
                         | Sense::Plural
                         | Sense::TimesNoun
+                        | Sense::After
+                        | Sense::Times(_)
                         | Sense::Gone
                         | Sense::Superlative
                 )
@@ -2581,7 +2688,9 @@ impl Reader<'_> {
         let mut from = i;
         let mut bound = Bound::Exact;
         let lead = if self.is_prev(i, |r, p| is!(r, p, Sense::The)) { i - 1 } else { i };
-        if let Some((start, b)) = self.limit_before(lead).or_else(|| self.limit_before(i)) {
+        // um die Hälfte gesunken: by how much, not about how much
+        let by = |at: usize| self.is_word(at, "um");
+        if let Some((start, b)) = self.limit_before(lead).or_else(|| self.limit_before(i)).filter(|l| !by(l.0)) {
             from = start;
             bound = b;
         }
@@ -2765,10 +2874,13 @@ impl Reader<'_> {
             let verb = |k: usize| self.plays(k, Role::Called) && !self.is_word(k, "als") && !self.is_word(k, "platz");
             let noun = self.word(i + 1) && self.capital(i + 1);
             let dashed = self.dash(i + 1) && self.glued(i + 1);
-            self.capital(i) && !noun && !dashed && (before && !self.begins(i) || self.begins(i) && verb(i + 1) || {
-                // die Abfahrt; Dritte wurde die Schweizerin
-                self.is_prev(i, |r, p| matches!(r.kind(p), Some(TokKind::Sym(',' | ';')))) && verb(i + 1)
-            })
+            self.capital(i)
+                && !noun
+                && !dashed
+                && (before && !self.begins(i) || self.begins(i) && verb(i + 1) || {
+                    // die Abfahrt; Dritte wurde die Schweizerin
+                    self.is_prev(i, |r, p| matches!(r.kind(p), Some(TokKind::Sym(',' | ';')))) && verb(i + 1)
+                })
         } else {
             if self.is_prev(i, |r, p| ["joint", "tied", "equal"].iter().any(|w| r.is_word(p, w))) {
                 from = i - 1;
@@ -2919,7 +3031,9 @@ impl Reader<'_> {
                 self.plays(i + 1, Role::FromThere) && !self.is_word(i + 1, "long")
             })
             && !self.is_prev(i, |r, p| {
-                is!(r, p, Sense::The | Sense::Relative(_) | Sense::Several | Sense::Part3(_)) || r.glued(i) || r.num(p).is_some()
+                is!(r, p, Sense::The | Sense::Relative(_) | Sense::Several | Sense::Part3(_))
+                    || r.glued(i)
+                    || r.num(p).is_some()
             })
             && let Some((to, unit)) = self.time(i)
         {

@@ -3,6 +3,7 @@
 use super::{Kind, PartialDate, Value, figures};
 use crate::lang::Lang;
 
+mod broad;
 mod compare;
 mod laws;
 mod story;

@@ -59,7 +59,11 @@ impl Reader<'_> {
         let code = say!(self, last, Sense::Currency(c) => c)?;
         let text = self.str(last);
         // Euro 2024 is a tournament.
-        if text == "Euro" && self.num(i).is_some_and(|n| n.plain && n.whole_digits == 4 && n.value < rust_decimal::Decimal::from(2100)) {
+        if text == "Euro"
+            && self
+                .num(i)
+                .is_some_and(|n| n.plain && n.whole_digits == 4 && n.value < rust_decimal::Decimal::from(2100))
+        {
             return None;
         }
         // Only codes stand before the number; `Euro 5` of old bank prose is one too.
@@ -185,6 +189,10 @@ impl Reader<'_> {
             return Some((i + 1, "Cel"));
         }
         let text = self.str(i);
+        // 4.2 light years
+        if !self.pack.noun_capitals && text == "light" && matches!(self.str(i + 1), "years" | "year") {
+            return Some((i + 2, "ly"));
+        }
         // 35C, 95F
         if !self.pack.noun_capitals
             && self.glued(i)

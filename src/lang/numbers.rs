@@ -189,6 +189,8 @@ pub enum Role {
     Dialled,
     /// his, their: before a decade the age of a person.
     Whose,
+    /// Krieg: behind a length with a capital a name.
+    War,
     /// way, fold: behind a spelled number and a hyphen it says how, not how many.
     Manifold,
     /// day, thing: `one` before it counts nothing.

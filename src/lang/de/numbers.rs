@@ -499,13 +499,18 @@ const ROLES: &[(Role, &str)] = &[
     (Role::WeakLimit, "über unter gegen ab keine gut gute"),
     (
         Role::Concerns,
-        "reden rede redet redeten sprechen spricht sprach sprachen diskutieren diskutiert diskutierten streiten streitet stritten \
+        "reden rede redet redeten sprechen spricht sprach sprachen diskutieren diskutiert diskutierten streiten streitet stritt stritten \
          verhandeln verhandelt verhandelten entscheiden entscheidet entschied berichten berichtet berichtete debattieren \
          debattiert abstimmen vertrag verträge kredit kredite darlehen rechnung rechnungen scheck auftrag aufträge anleihe \
-         bürgschaft garantie bescheid quittung überweisung lieferung",
+         bürgschaft garantie bescheid quittung überweisung lieferung umfrage befragung erhebung verfügt verfügen verfügte \
+         verfügten",
     ),
+    (Role::War, "krieg krieges kriegs kriege kalender"),
     (Role::NamedDay, "schwarzer schwarzen schwarze heiliger heiligen weißer weißen langer langen blauer blauen"),
-    (Role::Roundly, "voll volle vollen volles ganze ganzen ganzes ganzer gute guten gutes guter gutem knappe knappen knappes knapper knappem rundes runde runden reichliches reichliche starke"),
+    (
+        Role::Roundly,
+        "voll volle vollen volles ganze ganzen ganzes ganzer gute guten gutes guter gutem knappe knappen knappes knapper knappem rundes runde runden reichliches reichliche starke",
+    ),
     (Role::Called, "wurde wurden wird werden als war ward werde platz"),
     (Role::Extent, "lang hoch breit tief weit dick entfernt schwer"),
 ];
@@ -720,6 +725,7 @@ const WORDS: &[(&str, Sense)] = &[
     ("pascal", Measure("Pa")),
     ("megapascal mpa", Measure("MPa")),
     ("megapixel", Measure("Mpx")),
+    ("mah", Measure("mAh")),
     ("sievert", Measure("Sv")),
     ("millisievert", Measure("mSv")),
     ("mikrosievert", Measure("uSv")),
@@ -781,18 +787,54 @@ const WORDS: &[(&str, Sense)] = &[
     ("oktober", Month(10)),
     ("november", Month(11)),
     ("dezember", Month(12)),
-    ("januartag januartage januartagen januarabend januarnacht januarmorgen januarnachmittag januarmittag januarvormittag januarsonntag januarsamstag januarwochenende", MonthPart(1)),
-    ("februartag februartage februartagen februarabend februarnacht februarmorgen februarnachmittag februarmittag februarvormittag februarsonntag februarsamstag februarwochenende", MonthPart(2)),
-    ("märztag märztage märztagen märzabend märznacht märzmorgen märznachmittag märzmittag märzvormittag märzsonntag märzsamstag märzwochenende", MonthPart(3)),
-    ("apriltag apriltage apriltagen aprilabend aprilnacht aprilmorgen aprilnachmittag aprilmittag aprilvormittag aprilsonntag aprilsamstag aprilwochenende", MonthPart(4)),
-    ("maitag maitage maitagen maiabend mainacht maimorgen mainachmittag maimittag maivormittag maisonntag maisamstag maiwochenende", MonthPart(5)),
-    ("junitag junitage junitagen juniabend juninacht junimorgen juninachmittag junimittag junivormittag junisonntag junisamstag juniwochenende", MonthPart(6)),
-    ("julitag julitage julitagen juliabend julinacht julimorgen julinachmittag julimittag julivormittag julisonntag julisamstag juliwochenende", MonthPart(7)),
-    ("augusttag augusttage augusttagen augustabend augustnacht augustmorgen augustnachmittag augustmittag augustvormittag augustsonntag augustsamstag augustwochenende", MonthPart(8)),
-    ("septembertag septembertage septembertagen septemberabend septembernacht septembermorgen septembernachmittag septembermittag septembervormittag septembersonntag septembersamstag septemberwochenende", MonthPart(9)),
-    ("oktobertag oktobertage oktobertagen oktoberabend oktobernacht oktobermorgen oktobernachmittag oktobermittag oktobervormittag oktobersonntag oktobersamstag oktoberwochenende", MonthPart(10)),
-    ("novembertag novembertage novembertagen novemberabend novembernacht novembermorgen novembernachmittag novembermittag novembervormittag novembersonntag novembersamstag novemberwochenende", MonthPart(11)),
-    ("dezembertag dezembertage dezembertagen dezemberabend dezembernacht dezembermorgen dezembernachmittag dezembermittag dezembervormittag dezembersonntag dezembersamstag dezemberwochenende", MonthPart(12)),
+    (
+        "januartag januartage januartagen januarabend januarnacht januarmorgen januarnachmittag januarmittag januarvormittag januarsonntag januarsamstag januarwochenende",
+        MonthPart(1),
+    ),
+    (
+        "februartag februartage februartagen februarabend februarnacht februarmorgen februarnachmittag februarmittag februarvormittag februarsonntag februarsamstag februarwochenende",
+        MonthPart(2),
+    ),
+    (
+        "märztag märztage märztagen märzabend märznacht märzmorgen märznachmittag märzmittag märzvormittag märzsonntag märzsamstag märzwochenende",
+        MonthPart(3),
+    ),
+    (
+        "apriltag apriltage apriltagen aprilabend aprilnacht aprilmorgen aprilnachmittag aprilmittag aprilvormittag aprilsonntag aprilsamstag aprilwochenende",
+        MonthPart(4),
+    ),
+    (
+        "maitag maitage maitagen maiabend mainacht maimorgen mainachmittag maimittag maivormittag maisonntag maisamstag maiwochenende",
+        MonthPart(5),
+    ),
+    (
+        "junitag junitage junitagen juniabend juninacht junimorgen juninachmittag junimittag junivormittag junisonntag junisamstag juniwochenende",
+        MonthPart(6),
+    ),
+    (
+        "julitag julitage julitagen juliabend julinacht julimorgen julinachmittag julimittag julivormittag julisonntag julisamstag juliwochenende",
+        MonthPart(7),
+    ),
+    (
+        "augusttag augusttage augusttagen augustabend augustnacht augustmorgen augustnachmittag augustmittag augustvormittag augustsonntag augustsamstag augustwochenende",
+        MonthPart(8),
+    ),
+    (
+        "septembertag septembertage septembertagen septemberabend septembernacht septembermorgen septembernachmittag septembermittag septembervormittag septembersonntag septembersamstag septemberwochenende",
+        MonthPart(9),
+    ),
+    (
+        "oktobertag oktobertage oktobertagen oktoberabend oktobernacht oktobermorgen oktobernachmittag oktobermittag oktobervormittag oktobersonntag oktobersamstag oktoberwochenende",
+        MonthPart(10),
+    ),
+    (
+        "novembertag novembertage novembertagen novemberabend novembernacht novembermorgen novembernachmittag novembermittag novembervormittag novembersonntag novembersamstag novemberwochenende",
+        MonthPart(11),
+    ),
+    (
+        "dezembertag dezembertage dezembertagen dezemberabend dezembernacht dezembermorgen dezembernachmittag dezembermittag dezembervormittag dezembersonntag dezembersamstag dezemberwochenende",
+        MonthPart(12),
+    ),
     ("januars jänners", Month(1)),
     ("februars", Month(2)),
     ("aprils", Month(4)),
@@ -872,7 +914,10 @@ const WORDS: &[(&str, Sense)] = &[
     ("q1 auftaktquartal auftaktquartals startquartal startquartals", Quarter14(1)),
     ("q2", Quarter14(2)),
     ("q3", Quarter14(3)),
-    ("q4 schlussquartal schlussquartals abschlussquartal abschlussquartals weihnachtsquartal weihnachtsquartals", Quarter14(4)),
+    (
+        "q4 schlussquartal schlussquartals abschlussquartal abschlussquartals weihnachtsquartal weihnachtsquartals",
+        Quarter14(4),
+    ),
     ("er ern", DecadeSuffix),
     ("zwanziger zwanzigern", Decade(20)),
     ("dreißiger dreißigern", Decade(30)),
@@ -909,21 +954,51 @@ const WORDS: &[(&str, Sense)] = &[
         "artikel artikels artikeln art absatz abs paragraf paragraph paragrafen paragraphen nummer nr nrn kapitel seite seiten ziffer \
          band bd heft jahrgang jg zimmer raum gleis gate linie buslinie tramlinie flug flugnummer version bundesstraße \
          autobahn landstraße anlage anhang abschnitt randnummer rn folge episode staffel aktenzeichen az ticket tabelle abbildung \
-         abb tab fußnote isbn issn doi postfach plz telefon tel fax konto iban kapitel vers strophe saal halle block trakt \
+         abb tab fußnote isbn issn doi postfach plz telefon tel fax konto iban kapitel vers strophe saal halle block trakt klassen stufen linien buslinien gleise abschnitte tabellen bände hefte episoden \
          agenda windows ios android formel liga bundesliga typ klasse stufe phase track resolution protokoll los akt \
          drucksache bundestagsdrucksache bt-drs anmerkung satz variante option punkt § schacht reaktor turm kanal sender hausnummer",
         Label,
     ),
-    ("erstplatziert~ tabellenerster tabellenersten tabellenerste gesamterster gesamterste weltranglistenerster weltranglistenerste weltranglistenersten", Placing(1)),
-    ("zweitplatziert~ tabellenzweiter tabellenzweiten tabellenzweite gesamtzweiter gesamtzweite weltranglistenzweiter weltranglistenzweite weltranglistenzweiten", Placing(2)),
-    ("drittplatziert~ tabellendritter tabellendritten tabellendritte gesamtdritter gesamtdritte weltranglistendritter weltranglistendritte weltranglistendritten", Placing(3)),
-    ("viertplatziert~ tabellenvierter tabellenvierten tabellenvierte gesamtvierter gesamtvierte weltranglistenvierter weltranglistenvierte weltranglistenvierten", Placing(4)),
-    ("fünftplatziert~ tabellenfünfter tabellenfünften tabellenfünfte gesamtfünfter gesamtfünfte weltranglistenfünfter weltranglistenfünfte weltranglistenfünften", Placing(5)),
-    ("sechstplatziert~ tabellensechster tabellensechsten tabellensechste gesamtsechster gesamtsechste weltranglistensechster weltranglistensechste weltranglistensechsten", Placing(6)),
-    ("siebtplatziert~ tabellensiebter tabellensiebten tabellensiebte gesamtsiebter gesamtsiebte weltranglistensiebter weltranglistensiebte weltranglistensiebten", Placing(7)),
-    ("achtplatziert~ tabellenachter tabellenachten tabellenachte gesamtachter gesamtachte weltranglistenachter weltranglistenachte weltranglistenachten", Placing(8)),
-    ("neuntplatziert~ tabellenneunter tabellenneunten tabellenneunte gesamtneunter gesamtneunte weltranglistenneunter weltranglistenneunte weltranglistenneunten", Placing(9)),
-    ("zehntplatziert~ tabellenzehnter tabellenzehnten tabellenzehnte gesamtzehnter gesamtzehnte weltranglistenzehnter weltranglistenzehnte weltranglistenzehnten", Placing(10)),
+    (
+        "erstplatziert~ tabellenerster tabellenersten tabellenerste gesamterster gesamterste weltranglistenerster weltranglistenerste weltranglistenersten",
+        Placing(1),
+    ),
+    (
+        "zweitplatziert~ tabellenzweiter tabellenzweiten tabellenzweite gesamtzweiter gesamtzweite weltranglistenzweiter weltranglistenzweite weltranglistenzweiten",
+        Placing(2),
+    ),
+    (
+        "drittplatziert~ tabellendritter tabellendritten tabellendritte gesamtdritter gesamtdritte weltranglistendritter weltranglistendritte weltranglistendritten",
+        Placing(3),
+    ),
+    (
+        "viertplatziert~ tabellenvierter tabellenvierten tabellenvierte gesamtvierter gesamtvierte weltranglistenvierter weltranglistenvierte weltranglistenvierten",
+        Placing(4),
+    ),
+    (
+        "fünftplatziert~ tabellenfünfter tabellenfünften tabellenfünfte gesamtfünfter gesamtfünfte weltranglistenfünfter weltranglistenfünfte weltranglistenfünften",
+        Placing(5),
+    ),
+    (
+        "sechstplatziert~ tabellensechster tabellensechsten tabellensechste gesamtsechster gesamtsechste weltranglistensechster weltranglistensechste weltranglistensechsten",
+        Placing(6),
+    ),
+    (
+        "siebtplatziert~ tabellensiebter tabellensiebten tabellensiebte gesamtsiebter gesamtsiebte weltranglistensiebter weltranglistensiebte weltranglistensiebten",
+        Placing(7),
+    ),
+    (
+        "achtplatziert~ tabellenachter tabellenachten tabellenachte gesamtachter gesamtachte weltranglistenachter weltranglistenachte weltranglistenachten",
+        Placing(8),
+    ),
+    (
+        "neuntplatziert~ tabellenneunter tabellenneunten tabellenneunte gesamtneunter gesamtneunte weltranglistenneunter weltranglistenneunte weltranglistenneunten",
+        Placing(9),
+    ),
+    (
+        "zehntplatziert~ tabellenzehnter tabellenzehnten tabellenzehnte gesamtzehnter gesamtzehnte weltranglistenzehnter weltranglistenzehnte weltranglistenzehnten",
+        Placing(10),
+    ),
     ("tabellenelfter tabellenelfte tabellenelften", Placing(11)),
     ("tabellenzwölfter tabellenzwölfte tabellenzwölften", Placing(12)),
     ("tabellendreizehnter tabellendreizehnte tabellendreizehnten", Placing(13)),
@@ -1069,8 +1144,11 @@ const WORDS: &[(&str, Sense)] = &[
          höhenunterschied gefälle",
         Dimension,
     ),
-    ("geschäftsjahr haushaltsjahr wirtschaftsjahr schuljahr studienjahr fiskaljahr rechnungsjahr steuerjahr kalenderjahr \
-      geschäftsjahres haushaltsjahres schuljahres", YearName),
+    (
+        "geschäftsjahr haushaltsjahr wirtschaftsjahr schuljahr studienjahr fiskaljahr rechnungsjahr steuerjahr kalenderjahr \
+      geschäftsjahres haushaltsjahres schuljahres",
+        YearName,
+    ),
     ("kalenderwoche kw", WeekOfYear),
     ("zehntelsekunde zehntelsekunden", Hundredths(10)),
     ("hundertstelsekunde hundertstelsekunden hundertstel hundertsteln", Hundredths(1)),

@@ -293,7 +293,10 @@ const ROLES: &[(Role, &str)] = &[
     (Role::Worn, "wore wear wears wearing worn shirt jersey"),
     (Role::Regiment, "brigade squadron regiment battalion corps para commando wing"),
     (Role::Dialled, "call calls caller callers operator operators dispatcher dispatchers"),
-    (Role::Manifold, "way fold wheel faced tone ply star something thirds quarters fifths time stroke hander legged sided state pack party on up"),
+    (
+        Role::Manifold,
+        "way fold wheel faced tone ply star something thirds quarters fifths time stroke hander legged sided state pack party on up",
+    ),
     (Role::Whose, "his her their my your our"),
     (Role::Concerns, "talks row dispute battle debate concerns worries fight disagreement talk argue argued"),
     (Role::Roundly, "good full"),
@@ -535,6 +538,7 @@ const WORDS: &[(&str, Sense)] = &[
     ("ppb", Measure("[ppb]")),
     ("mmhg", Measure("mm[Hg]")),
     ("megapixel megapixels", Measure("Mpx")),
+    ("mah", Measure("mAh")),
     ("millisievert millisieverts", Measure("mSv")),
     ("pascal pascals", Measure("Pa")),
     ("lux", Measure("lx")),
@@ -667,7 +671,7 @@ const WORDS: &[(&str, Sense)] = &[
     ("am pm o'clock a.m p.m gmt cet", Clock),
     ("bc bce ad ce", Era),
     (
-        "article articles tables section sections chapter chapters page pages paragraph paragraphs clause no nos number volume vol rev room flight version route \
+        "article articles tables section sections chapter chapters page pages paragraph paragraphs clause no nos number volume vol rev reg room flight version route \
          highway interstate annex appendix table figure fig isbn issn doi tel telephone phone fax level grade category cat type \
          class phase track resolution act scene episode season series formula windows ios android agenda apollo boeing airbus zone \
          unit block lot gate platform terminal line bus channel part title rule form schedule case file apt suite box bullet point stage tier \
@@ -751,7 +755,7 @@ const WORDS: &[(&str, Sense)] = &[
     ("past", Elapsed),
     ("before earlier", Apart(-1)),
     (
-        "question questions tables figures port size round heat error local year entry rating match game day week berth pier lane seat row courtroom court bib train station \
+        "question questions tables figures port size round heat error local year entry rating match game day week berth pier lane seat row courtroom court bib train station junctions exits gates lanes zones wards rows seats rooms platforms \
          call dial ring heats rounds col column para paras test experiment model dock bay shaft reactor camp stop \
          exit junction zone stand locker ward year gas mark pool hall studio stage pump well site line",
         WeakLabel,
