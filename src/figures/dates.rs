@@ -1701,7 +1701,7 @@ impl Reader<'_> {
             && let Some(unit) =
                 say!(self, at, Sense::Time(u @ (TimeUnit::Decade | TimeUnit::Year | TimeUnit::Month)) => u)
             && !(self.dash(at + 1) && self.glued(at + 1))
-            && !self.word(at + 1).then(|| self.noun(at + 1)).is_some_and(|n| n.is_some())
+            && self.noun(at + 1).is_none()
         {
             let mut atom = self.period(i, at + 1, unit, 0)?;
             if let (TimeUnit::Decade, Some(first)) = (unit, atom.lo.year) {

@@ -1787,7 +1787,7 @@ impl Reader<'_> {
     fn list_end(&self, at: usize) -> Option<usize> {
         let mut k = at;
         for _ in 0..6 {
-            self.num(k + 1).filter(|n| !n.leading_zero && !(n.plain && n.whole_digits == 4))?;
+            self.num(k + 1).filter(|n| !(n.leading_zero || n.plain && n.whole_digits == 4))?;
             match self.kind(k + 2)? {
                 TokKind::Sym(',') => k += 2,
                 TokKind::Word if is!(self, k + 2, Sense::And | Sense::Or) => return Some(k + 2),
@@ -2659,11 +2659,10 @@ impl Reader<'_> {
             to += 1;
         }
         // One analyst said: nobody counts analysts
-        if !(self.phrase_ends(to)
-            || is!(self, to, Sense::Stop | Sense::After)
-                && !is!(self, to, Sense::Gone | Sense::Now)
-                && !["who", "that", "in", "out"].iter().any(|w| self.is_word(to, w)))
-        {
+        let goes_on = is!(self, to, Sense::Gone | Sense::Now)
+            || ["who", "that", "in", "out"].iter().any(|w| self.is_word(to, w))
+            || !is!(self, to, Sense::Stop | Sense::After);
+        if goes_on && !self.phrase_ends(to) {
             return None;
         }
         let (from, bound) = self.limit_before(i).unwrap_or((i, Bound::Exact));
