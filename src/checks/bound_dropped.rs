@@ -35,7 +35,7 @@ impl Check for BoundDropped {
                 Example {
                     sources: &[SOURCE],
                     draft: "Bei dem Waldbrand in der Kerbower Heide wurden laut Feuerwehr 340 Hektar Kiefernwald zerstört.",
-                    finds: Some("340 Hektar Kiefernwald"),
+                    finds: Some("340 Hektar"),
                     says: "sources say at least 340 ha",
                     fixed: Some(
                         "Bei dem Waldbrand in der Kerbower Heide wurden laut Feuerwehr mindestens 340 Hektar Kiefernwald zerstört.",
