@@ -1,0 +1,215 @@
+//! Dates said from where the writer or the text stands: last Monday, im Vorjahr, the next day.
+
+use jiff::ToSpan;
+use jiff::civil;
+
+use super::when::Way;
+use super::{Atom, Story, day, partial};
+use crate::figures::lex::TokKind;
+use crate::figures::parse::{Reader, is, say};
+use crate::figures::{PartialDate, Value};
+use crate::lang::numbers::{Role, Sense, TimeUnit};
+
+impl Reader<'_> {
+    /// The year that `the year before` is before: one just stated (in 2023), else that of the day of writing.
+    pub(super) fn year_spoken_of(&self) -> Option<i16> {
+        let now = self.reference.and_then(|r| r.year);
+        let told = self.story.and_then(Story::year);
+        told.or_else(|| self.stated_year.filter(|y| now.is_some_and(|now| (1..=2).contains(&(now - y))))).or(now)
+    }
+
+    /// The day that `the next day` follows: the last one the text names.
+    pub(super) fn day_spoken_of(&self) -> Option<civil::Date> {
+        self.out
+            .iter()
+            .rev()
+            .find_map(|f| match f.value {
+                Value::Date(range) => day(range.hi),
+                _ => None,
+            })
+            .or_else(|| self.story.and_then(Story::day))
+    }
+
+    /// The day so many days from the last one the text names.
+    pub(super) fn days_from_there(&self, from: usize, to: usize, shift: i8) -> Option<Atom> {
+        Some(match self.day_spoken_of() {
+            Some(d) => Atom::new(from, to, partial(d.checked_add(i64::from(shift).days()).ok()?)),
+            None => Atom::unknown(from, to),
+        })
+    }
+
+    /// im vergangenen Jahr, last week, this month, next Monday
+    pub(super) fn relative(&self, i: usize) -> Option<Atom> {
+        let shift = say!(self, i, Sense::Relative(n) => n)?;
+        let at = i + 1;
+        if self.toks.get(at).is_some_and(|t| t.after_break) {
+            return None;
+        }
+        if !self.pack.noun_capitals && shift == -1 && is!(self, at, Sense::Night) {
+            return Some(match self.reference.and_then(day) {
+                Some(d) => Atom::new(i, at + 1, partial(d.checked_sub(1.days()).ok()?)),
+                None => Atom::unknown(i, at + 1),
+            });
+        }
+        if !self.pack.noun_capitals && self.is_word(i, "this") && is!(self, at, Sense::DayPart) {
+            return Some(match self.reference.and_then(day) {
+                Some(d) => Atom::new(i, at + 1, partial(d)),
+                None => Atom::unknown(i, at + 1),
+            });
+        }
+        if let Some(shift) = say!(self, i, Sense::Beside(n) => n)
+            && is!(self, at, Sense::Time(TimeUnit::Day) | Sense::DayPart)
+            && self.pack.noun_capitals == self.capital(at)
+        {
+            return self.days_from_there(i, at + 1, shift);
+        }
+        // the following year: the one after the year spoken of
+        if let Some(shift) = say!(self, i, Sense::Beside(n) => n)
+            && !is!(self, i, Sense::Ahead)
+            && is!(self, at, Sense::Time(TimeUnit::Year))
+            && self.pack.noun_capitals == self.capital(at)
+            && let Some(year) = self.stated_year.filter(|_| shift > 0).or_else(|| self.year_spoken_of())
+        {
+            return Some(Atom::new(i, at + 1, PartialDate::y(year + i16::from(shift))));
+        }
+        // Over the past decade: a length.
+        if is!(self, i, Sense::Elapsed) && is!(self, at, Sense::Time(_)) {
+            return None;
+        }
+        // recent, preceding and following speak of periods only in the plural; past also
+        if self.plays(i, Role::PluralOnly) {
+            return None;
+        }
+        if let Some(unit) = say!(self, at, Sense::Time(u) => u) {
+            if self.pack.noun_capitals && !self.capital(at) || !self.pack.noun_capitals && self.capital(at) {
+                return None;
+            }
+            if self.dash(at + 1) && self.glued(at + 1) {
+                return None;
+            }
+            return self.period(i, at + 1, unit, shift);
+        }
+        if is!(self, at, Sense::Weekend) {
+            return match self.reference.and_then(day) {
+                Some(d) => {
+                    let saturday = self.weekday(d, 5, shift)?;
+                    let mut atom = Atom::new(i, at + 1, partial(saturday));
+                    atom.hi = partial(saturday.checked_add(1.days()).ok()?);
+                    Some(atom)
+                }
+                None => Some(Atom::unknown(i, at + 1)),
+            };
+        }
+        if let Some(n) = say!(self, at, Sense::Weekday(n) => n).filter(|_| self.capital(at)) {
+            let to = at + 1;
+            // last Monday, 28 October: the date decides
+            if let Some(atom) = self.weekday_date(i, to) {
+                return Some(atom);
+            }
+            return Some(match self.reference.and_then(day) {
+                Some(d) => Atom::new(i, to, partial(self.weekday(d, n, shift)?)),
+                None => Atom::unknown(i, to),
+            });
+        }
+        if let Some((to, m)) = self.month(at)
+            && is!(self, at, Sense::Month(_))
+            && self.year(to).is_none()
+        {
+            return Some(self.relative_month(i, to, m, shift));
+        }
+        if is!(self, at, Sense::Season(_)) {
+            let atom = self.season(at)?;
+            return Some(Atom { from: i, core: (i, atom.to), ..atom });
+        }
+        None
+    }
+
+    pub(super) fn relative_month(&self, from: usize, to: usize, m: u8, shift: i8) -> Atom {
+        let Some(PartialDate { year: Some(year), month, .. }) = self.reference else {
+            let mut atom = Atom::new(from, to, PartialDate { year: None, month: Some(m), day: None });
+            atom.open = false;
+            return atom;
+        };
+        let now = month.unwrap_or(12);
+        let year = match shift {
+            ..0 => year - i16::from(m >= now),
+            0 => year,
+            _ => year + i16::from(m <= now),
+        };
+        Atom::new(from, to, PartialDate::ym(year, m))
+    }
+
+    /// The day of that weekday: the last one (-1), the one of the same week (0), the next one (+1).
+    pub(super) fn weekday(&self, from: civil::Date, weekday: u8, shift: i8) -> Option<civil::Date> {
+        let now = i64::from(from.weekday().to_monday_zero_offset());
+        let want = i64::from(weekday);
+        let step = match shift {
+            -1 => -((now - want - 1).rem_euclid(7) + 1),
+            -2 => -((now - want - 1).rem_euclid(7) + 8),
+            2 => (want - now - 1).rem_euclid(7) + 8,
+            0 => want - now,
+            _ => (want - now - 1).rem_euclid(7) + 1,
+        };
+        from.checked_add(step.days()).ok()
+    }
+
+    /// A day and month behind a weekday: `, 28. Oktober 2024`, `, October 28`, ` 28 October`, `, den 28.10.`
+    pub(super) fn weekday_date(&self, from: usize, to: usize) -> Option<Atom> {
+        let mut at = to;
+        if self.sym(at, ',') {
+            at += 1;
+        }
+        if self.plays(at, Role::DateArticle) {
+            at += 1;
+        }
+        let atom = match self.kind(at)? {
+            TokKind::Num(_) => self.date_by_number(at)?,
+            TokKind::Date(_) => self.date_atom(at)?,
+            TokKind::Word if self.month(at).is_some() && !self.pack.ordinal_dot => self.date_by_word(at)?,
+            _ => return None,
+        };
+        atom.lo.day?;
+        Some(Atom { from, core: (from, atom.core.1), ..atom })
+    }
+
+    /// am Montag, Montagabend, Monday's, on Monday, October 28
+    pub(super) fn by_weekday(&self, i: usize) -> Option<Atom> {
+        let n = say!(self, i, Sense::Weekday(n) => n)?;
+        if !self.capital(i) {
+            return None;
+        }
+        let to = i + 1;
+        if let Some(atom) = self.weekday_date(i, to) {
+            return Some(atom);
+        }
+        if self.dash(to) && self.glued(to) && self.glued(to + 1) && !is!(self, to + 1, Sense::Weekday(_)) {
+            return None;
+        }
+        // Black Monday 1987: the year tells
+        if let Some(year) = self.year(to)
+            && self.is_prev(i, |r, p| r.plays(p, Role::NamedDay) && r.capital(p) && p >= r.floor)
+        {
+            return Some(Atom { from: i - 1, core: (i - 1, to + 1), ..Atom::new(i - 1, to + 1, PartialDate::y(year)) });
+        }
+        // every Monday, jeden Montag, Black Friday, Sunday Times
+        if self.is_prev(i, |r, p| is!(r, p, Sense::Every) || r.plays(p, Role::NamedDay))
+            || self.plays(to, Role::Paper) && self.capital(to)
+        {
+            return None;
+        }
+        let Some(d) = self.reference.and_then(day) else { return Some(Atom::unknown(i, to)) };
+        let way = self.way(i, to);
+        let back = {
+            let now = i64::from(d.weekday().to_monday_zero_offset());
+            (now - i64::from(n)).rem_euclid(7)
+        };
+        // On a Friday, `on Friday evening` that is yet to come is today's.
+        let evening = is!(self, to, Sense::DayPart) || self.end(i) - self.start(i) > 11;
+        let date = match way {
+            Way::Ahead | Way::Near if back == 0 && evening => d,
+            Way::Ahead | Way::Near => self.weekday(d, n, 1)?,
+            _ => d.checked_sub(back.days()).ok()?,
+        };
+        Some(Atom::new(i, to, partial(date)))
+    }
+}

@@ -1,0 +1,237 @@
+//! Which year does a date without one lie in? The tense of its clause and the story so far decide.
+
+use super::{Atom, Story, day};
+use crate::figures::PartialDate;
+use crate::figures::lex::{TokKind, fold};
+use crate::figures::parse::{Reader, is};
+use crate::lang::numbers::Sense;
+
+/// Which way a date without its year lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    Back,
+    Ahead,
+    /// Only a preposition points: the nearer one.
+    Near,
+    Unsaid,
+}
+
+/// The tense of a verb, as far as one word tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Present,
+}
+
+impl Reader<'_> {
+    /// Which way the clause around tokens `from..to` points.
+    pub(super) fn way(&self, from: usize, to: usize) -> Way {
+        // seit and since look back whatever the verb.
+        let mut k = from;
+        for _ in 0..4 {
+            let Some(p) = self.prev(k) else { break };
+            // So does a comparison: more than in December.
+            if is!(self, p, Sense::SincePrep | Sense::Than) {
+                return Way::Back;
+            }
+            if !is!(self, p, Sense::DatePrep | Sense::Part3(_) | Sense::Part3Of(_) | Sense::The | Sense::Relative(_)) {
+                break;
+            }
+            k = p;
+        }
+        let until = (from.saturating_sub(3)..from).any(|k| is!(self, k, Sense::UntilPrep));
+        let mut now = false;
+        for commas in [true, false] {
+            let ends = |k: usize| match self.kind(k) {
+                Some(TokKind::Sym(',' | '(' | ')' | '–')) => commas,
+                Some(TokKind::Sym('!' | '?' | ';' | ':' | '"' | '„' | '“' | '”' | '»' | '«')) => true,
+                Some(TokKind::Sym('.')) => {
+                    let word = k > 0 && self.word(k - 1) && self.end(k - 1) - self.start(k - 1) > 3;
+                    self.capital(k + 1) && self.num(k.wrapping_sub(1)).is_none()
+                        || self.num(k + 1).is_some() && word
+                        || k + 1 >= self.toks.len()
+                }
+                None => true,
+                _ => self.toks.get(k).is_some_and(|t| t.after_break),
+            };
+            let mut a = from;
+            while a > 0 && !ends(a - 1) && from - a < 40 {
+                a -= 1;
+            }
+            let mut b = to;
+            while !ends(b) && b - to < 40 {
+                b += 1;
+            }
+            let (mut ahead, mut gone, mut future) = (false, false, false);
+            let (mut nearest_ahead, mut nearest_gone) = (usize::MAX, usize::MAX);
+            for k in (a..from).chain(to..b) {
+                let Some(tok) = self.toks.get(k) else { break };
+                if !matches!(tok.kind, TokKind::Word) || tok.capital && self.pack.noun_capitals && !self.begins(k) {
+                    continue;
+                }
+                future |= is!(self, k, Sense::Future);
+                // An English date belongs to the verb before it: the inquiry she ordered in May will be published.
+                let behind = if self.pack.noun_capitals { 1 } else { 3 };
+                let far = if k < from { from - k } else { (k + 1 - to) * behind };
+                if is!(self, k, Sense::Ahead | Sense::Future) {
+                    ahead = true;
+                    nearest_ahead = nearest_ahead.min(far);
+                }
+                match self.tense(k) {
+                    Some(Tense::Past) => {
+                        gone = true;
+                        nearest_gone = nearest_gone.min(far);
+                    }
+                    Some(Tense::Present) => now = true,
+                    None => {}
+                }
+            }
+            match (ahead, gone) {
+                (true, false) => return Way::Ahead,
+                // By Friday, bis Ende September: a deadline that was set lies ahead as soon as it is nearer there.
+                (false, true) => return if until { Way::Near } else { Way::Back },
+                // He said in January that it would open in May: each date goes with the verb next to it.
+                (true, true) if until => return Way::Ahead,
+                (true, true) if nearest_gone < nearest_ahead => return Way::Back,
+                (true, true) => return if future { Way::Ahead } else { Way::Near },
+                (false, false) if now => return Way::Near,
+                (false, false) => {}
+            }
+        }
+        // Am Montag entscheiden die Mitglieder: the verb right behind the date that opens the sentence.
+        if self.word(to) && !self.capital(to) && !self.gone(to) && self.ends_folded(to, self.pack.verb_ends) {
+            let mut lead = from;
+            while lead > 0
+                && from - lead < 6
+                && is!(self, lead - 1, Sense::DatePrep | Sense::The | Sense::Night | Sense::Towards)
+            {
+                lead -= 1;
+            }
+            now |= self.begins(lead) && !is!(self, to, Sense::Adjective | Sense::Stop);
+        }
+        if until || now { Way::Near } else { Way::Unsaid }
+    }
+
+    /// Whether the word at token `k` is a verb in the past.
+    pub(super) fn gone(&self, k: usize) -> bool {
+        self.tense(k) == Some(Tense::Past)
+    }
+
+    /// The tense of the word at token `k` as far as it is listed, alone or behind a prefix (ver-lor), or its ending tells.
+    pub(super) fn tense(&self, k: usize) -> Option<Tense> {
+        let tok = self.toks.get(k)?;
+        // To be published, is to be heard: a participle of what is to come.
+        let ahead = || self.is_prev(k, |r, p| is!(r, p, Sense::Be));
+        if tok.senses.any() {
+            return if is!(self, k, Sense::Gone) {
+                (!ahead()).then_some(Tense::Past)
+            } else if is!(self, k, Sense::Now) && !tok.capital {
+                Some(Tense::Present)
+            } else {
+                None
+            };
+        }
+        if tok.end - tok.start <= 3 {
+            return None;
+        }
+        let mut buffer = [0; 64];
+        let word = fold(self.text.get(tok.start as usize..tok.end as usize)?, &mut buffer)?;
+        let ends = |list: &[&str]| list.iter().any(|e| word.ends_with(e.as_bytes()));
+        let listed = |p: &&str| {
+            word.strip_prefix(p.as_bytes())
+                .filter(|rest| rest.len() > 2)
+                .and_then(|rest| self.index.find(rest))
+                .is_some_and(|s| self.index.senses(s).contains(&Sense::Gone))
+        };
+        if word.len() > 4 && (ends(self.pack.past_ends) || self.pack.verb_prefixes.iter().any(listed)) {
+            return (!ahead()).then_some(Tense::Past);
+        }
+        (!tok.capital && ends(self.pack.present_ends)).then_some(Tense::Present)
+    }
+
+    /// The date that a story of the past has reached, when the next date belongs to the story.
+    pub(super) fn story(&self, way: Way) -> Option<Story> {
+        self.story.filter(|_| matches!(way, Way::Back | Way::Near | Way::Unsaid))
+    }
+
+    /// Remembers a date whose year the text states: what follows without a year is told from there if it lies well back.
+    pub(super) fn tell(&mut self, atom: &Atom, open: bool) {
+        if atom.unknown {
+            return;
+        }
+        let stated = (atom.core.0..atom.to).any(|k| match self.kind(k) {
+            Some(TokKind::Date(d)) => d.year.is_some(),
+            Some(TokKind::Years(..)) => true,
+            Some(TokKind::Num(_)) => self.num(k).is_some_and(|n| n.plain && n.whole_digits == 4),
+            _ => false,
+        });
+        let now = self.reference.and_then(|r| r.year);
+        let winter = matches!(self.kind(atom.to.saturating_sub(1)), Some(TokKind::Years(..)));
+        // What is told after a period of months mostly lies within it.
+        let date = if atom.lo == atom.hi || winter || atom.lo.month.is_some() { atom.lo } else { atom.hi };
+        if stated {
+            self.stated_year = atom.hi.year;
+            let back = match (date.year, now) {
+                (Some(then), Some(now)) => now - then,
+                _ => 0,
+            };
+            // A year alone (founded in 2019) is no story unless it is long past.
+            let enough =
+                date.month.is_some() || atom.about || matches!(self.kind(atom.core.0), Some(TokKind::Years(..)));
+            self.story = (back >= 2 && enough || back >= 25).then_some(Story(date));
+        } else if open {
+            // A date that took its year from the story carries it on.
+            if let Some(story) = &mut self.story
+                && date.year.is_some()
+            {
+                *story = Story(date);
+            }
+        } else {
+            // Yesterday, on Monday, last year: back to the day of writing.
+            self.story = None;
+        }
+    }
+
+    /// The year of a month (and day) that the text leaves out.
+    pub(super) fn resolve(&self, date: PartialDate, way: Way) -> PartialDate {
+        if date.year.is_some() {
+            return date;
+        }
+        if let Some(told) = self.story(way) {
+            return told.next(date);
+        }
+        let Some(reference) = self.reference else { return date };
+        let Some(year) = reference.year else { return date };
+        let Some(month) = date.month else { return PartialDate { year: Some(year), ..date } };
+        let Some(now) = reference.month else { return PartialDate { year: Some(year), ..date } };
+        let with = |y: i16| PartialDate { year: Some(y), ..date };
+        let later = month > now || month == now && matches!((date.day, reference.day), (Some(a), Some(b)) if a > b);
+        let earlier = month < now || month == now && matches!((date.day, reference.day), (Some(a), Some(b)) if a < b);
+        match way {
+            Way::Ahead if earlier => with(year + 1),
+            Way::Ahead => with(year),
+            // A day of the coming weeks is not told of as past: Putin erklärte den 24. März zum Trauertag.
+            Way::Back if later && self.soon(with(year), reference, 7) => with(year),
+            Way::Back if later => with(year - 1),
+            Way::Back => with(year),
+            Way::Near => {
+                let months = |y: i16| (i32::from(y) - i32::from(year)) * 12 + i32::from(month) - i32::from(now);
+                // Half a year back and half a year ahead are as near; then it is ahead.
+                [year + 1, year, year - 1].into_iter().min_by_key(|y| months(*y).abs()).map_or(with(year), with)
+            }
+            Way::Unsaid if later => {
+                // A day a few weeks ahead is what a notice in the present tense speaks of.
+                if self.soon(with(year), reference, 45) { with(year) } else { with(year - 1) }
+            }
+            Way::Unsaid => with(year),
+        }
+    }
+
+    /// Whether the first date lies at most so many days behind the second.
+    pub(super) fn soon(&self, date: PartialDate, from: PartialDate, days: i32) -> bool {
+        match (day(date), day(from)) {
+            (Some(d), Some(r)) => d.since(r).is_ok_and(|s| s.get_days() <= days),
+            _ => false,
+        }
+    }
+}
