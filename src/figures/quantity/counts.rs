@@ -54,17 +54,6 @@ impl Reader<'_> {
                     if day && (on || whole) {
                         return true;
                     }
-                    // ein Jahr in Rom, eine Woche Urlaub, einen Monat Haft; not: ein Jahr der Wahlen, eine Woche, in der
-                    let of = self.is_word(unit.to, "der")
-                        || self.is_word(unit.to, "des")
-                        || self.is_word(unit.to, "voller")
-                        || self.is_word(unit.to, "wie")
-                        || self.sym(unit.to, ',')
-                            && !self.phrase_ends(unit.to + 1)
-                            && is!(self, unit.to + 1, Sense::Stop);
-                    if !day && !of && !self.begins(number.from) {
-                        return true;
-                    }
                     before || clock || lasts && !day || after && (!day || is!(self, unit.to, Sense::Apart(_)))
                 } else {
                     // in a year, for an hour; `a day` mostly says per day

@@ -41,8 +41,7 @@ Ein gutes Dutzend Gäste blieb ein knappes Jahr, eine gute Stunde hätte gereich
     ein knappes Jahr | duration 1 year nearly
     eine gute Stunde | duration 1 hour more-than
 Das war ein gutes Jahr für den Weinbau.
-Er lebte ein Jahr in Graz und bekam einen Monat Haft.
-    ein Jahr | duration 1 year
+Sie bekam einen Monat Haft.
     einen Monat | duration 1 month
 Die Läuferin wurde Vierte; Dritter wurde ein Norweger, Tabellenzweiter bleibt Essen.
     Vierte | rank 4
