@@ -35,14 +35,14 @@ fn a_decision_from_the_shell_holds_until_the_sentence_changes() {
     let (code, out, err) =
         run(&place, &["decide", "entwürfe/mühle.md:3", "figure-mismatch", "--reason", "neue  Zählung"], "");
     assert_eq!((code, err.as_str()), (Some(0), ""), "{out}");
-    assert_eq!(out, "beleg.decisions.jsonl: figure-mismatch at “4.200 Tonnen Gerste”: ignored\n");
+    assert_eq!(out, "beleg.decisions.jsonl: figure-mismatch at “4.200 Tonnen”: ignored\n");
     let file = place.root().join("beleg.decisions.jsonl");
     let written = std::fs::read_to_string(&file).unwrap();
     assert_eq!(
         written,
         format!(
             "{{\"path\":\"entwürfe/mühle.md\",\"check\":\"figure-mismatch\",\"decision\":\"ignored\",\
-             \"reason\":\"neue Zählung\",\"sentence\":\"{MILL}\",\"words\":\"4.200 Tonnen Gerste\",\
+             \"reason\":\"neue Zählung\",\"sentence\":\"{MILL}\",\"words\":\"4.200 Tonnen\",\
              \"before\":\"Es war ein gutes Jahr.\",\"after\":\"Alle freuten sich.\"}}\n"
         )
     );
