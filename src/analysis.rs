@@ -105,6 +105,7 @@ impl Paragraph {
             quotes: self.quotes(),
             figures: self.figures(),
             mentions: &self.mentions,
+            lead: self.block.lead,
             before,
         });
         let read = Arc::new(Claimed { before: before.clone(), after, claims });

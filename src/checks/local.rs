@@ -11,12 +11,15 @@ use crate::trace::{self, Question, Values};
 use super::reading::{Match, OnClaim, Reading, claim_at, same_speaker};
 use super::{Evidence, Local, Source};
 
-/// Least matter at which a source with the same figure makes the draft's claim.
-const SAME_FIGURE: f32 = 0.42;
+/// Least matter at which a source with the same figure makes the draft's claim: for a value that any text may have, and for
+/// one of many digits.
+const SAME_FIGURE: (f32, f32) = (0.45, 0.25);
 /// Least matter, words and actors at which a source makes a claim without figures.
 const SAME_CLAIM: f32 = 0.68;
 const SAME_WORDS: f32 = 0.6;
 const SAME_ACTORS: f32 = 0.6;
+/// Least words, and least of them in the sentence itself, where fewer actors are named: `the group`, `sie`.
+const OTHERWISE_NAMED: (f32, f32) = (0.75, 0.6);
 /// The first two where the draft cites somebody, so that the question is only which of a few paragraphs it is.
 const CITED: (f32, f32, usize) = (0.5, 0.4, 2);
 /// Sources that fit less than this share of the best are about something else.
@@ -113,7 +116,8 @@ impl Local<'_> {
                 let explain = &m.hit.explain;
                 explain.matter >= claim
                     && explain.words >= words
-                    && explain.actors.is_none_or(|a| a >= SAME_ACTORS)
+                    && (explain.actors.is_none_or(|a| a >= SAME_ACTORS)
+                        || explain.words >= OTHERWISE_NAMED.0 && explain.own >= OTHERWISE_NAMED.1)
                     && !explain.other_agent
                     && self.shared_words(m) >= shared
                     && reading.time_fits(self.inputs, sentence, None, m)
@@ -122,7 +126,11 @@ impl Local<'_> {
         } else {
             // Every figure that is sourced at all must be so by the statement; the one with the most to say decides.
             let on_figures = figures.iter().filter_map(|&n| reading.figures.get(n));
-            let surely = |m: &&Match| m.hit.explain.matter >= SAME_FIGURE && m.hit.explain.counted != Some(false);
+            let least = |m: &Match| {
+                let special = m.hit.figure.as_ref().map_or(0.0, trace::specificity);
+                SAME_FIGURE.0 + (SAME_FIGURE.1 - SAME_FIGURE.0) * special
+            };
+            let surely = |m: &&Match| m.hit.explain.matter >= least(m) && m.hit.explain.counted != Some(false);
             on_figures.map(|f| f.agreeing.iter().filter(surely).collect::<Vec<_>>()).max_by_key(Vec::len)?
         };
         let best = all.iter().map(|m| m.hit.explain.matter).fold(0.0, f32::max);

@@ -48,7 +48,7 @@ mod superseded;
 mod tests;
 
 pub use doc::Doc;
-pub use reading::Reading;
+pub use reading::{Match, Reading};
 
 /// Every check, the most specific first: of two findings about one mistake, the earlier check's stays.
 pub const ALL: [&dyn Check; 16] = [

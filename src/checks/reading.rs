@@ -13,6 +13,7 @@ use crate::corpus::Corpus;
 use crate::corpus::index::{Entry, Found};
 use crate::corpus::statement::{Sentence, Stated};
 use crate::figures::{self, Bound, DateRange, Figure, Kind, PartialDate, Relation, Value};
+use crate::lang::Lang;
 use crate::text::Span;
 pub use crate::trace::series::same_speaker;
 use crate::trace::{self, Desk, Hit, Question, Values};
@@ -60,6 +61,8 @@ pub struct Match {
 pub struct OnFigure {
     /// Statements of its value about the same matter, first made first.
     pub agreeing: Vec<Match>,
+    /// Those, and others that are less surely about it, in no order.
+    pub stating: Vec<Match>,
     /// Statements of another value about the same matter, first made first; of each paragraph the best.
     pub contradicting: Vec<Match>,
     /// Whether any source near the matter states the value.
@@ -82,6 +85,8 @@ pub struct OnClaim {
 pub struct Reading {
     /// The index of the sentence.
     pub sentence: usize,
+    /// Its language.
+    pub lang: Lang,
     /// What the sources say about each of its figures.
     pub figures: Vec<OnFigure>,
     /// What the sources say about each of its claims.
@@ -93,7 +98,7 @@ impl Reading {
     /// Lays sentence `n` of `stated` beside the sources.
     pub fn new(inputs: &Inputs<'_>, stated: &Stated, n: usize) -> Reading {
         let question = Question { stated, sentence: n, figure: None, at: None, without: inputs.without };
-        let empty = Reading { sentence: n, figures: Vec::new(), claims: Vec::new(), found: Arc::default() };
+        let empty = Reading { sentence: n, lang: stated.lang, figures: Vec::new(), claims: Vec::new(), found: Arc::default() };
         let Some(sentence) = stated.sentences.get(n) else { return empty };
         let found = Arc::new(trace::gather(inputs.corpus, &question));
         let desk = Desk::new(inputs.corpus, &question, &found);
@@ -165,8 +170,9 @@ impl Reading {
         let best_other = others.map(|m| m.hit.explain.matter).fold(0.0, f32::max);
         let somewhere = all.iter().any(|m| {
             // A day and the month around it agree, but the month says nothing about the day.
-            let coarse = focus.kind == Kind::Date
-                && m.hit.figure.as_ref().is_some_and(|f| figures::compare(focus, f) == Relation::Rounded);
+            let coarse = m.hit.explain.coarser
+                || focus.kind == Kind::Date
+                    && m.hit.figure.as_ref().is_some_and(|f| figures::compare(focus, f) == Relation::Rounded);
             let least = if coarse { LEAST_COARSE.max(best_other * NEAR_COARSE) } else { LEAST_LOOSE };
             agrees(m) && m.hit.explain.matter >= least
         });
@@ -178,6 +184,7 @@ impl Reading {
             .into_iter()
             .filter(|m| m.hit.explain.matter >= least && self.time_fits(inputs, sentence, Some(figure), m))
             .collect();
+        let stating = agreeing.clone();
         let best = agreeing.iter().map(|m| m.hit.explain.matter).fold(0.0, f32::max);
         agreeing.retain(|m| m.hit.explain.matter >= best * 0.72);
         let mut contradicting: Vec<Match> =
@@ -186,7 +193,7 @@ impl Reading {
         let disagrees = !contradicting.is_empty();
         self.best_of_paragraph(&mut contradicting);
         self.first_made_first(inputs.corpus, &mut contradicting);
-        OnFigure { agreeing, contradicting, somewhere: somewhere || (other_scale && !disagrees) }
+        OnFigure { agreeing, stating, contradicting, somewhere: somewhere || (other_scale && !disagrees) }
     }
 
     /// Whether `m` states another value of the same matter.
@@ -210,6 +217,9 @@ impl Reading {
         if !enough || theirs.kind != focus.kind || !(explain.values == Values::OtherScale || plausible(focus, theirs)) {
             return false;
         }
+        if self.other_things(focus, theirs, m) {
+            return false;
+        }
         let source = self.source(m);
         let limited = matches!(focus.bound, Bound::AtMost | Bound::AtLeast | Bound::LessThan | Bound::MoreThan);
         let firm =
@@ -225,6 +235,15 @@ impl Reading {
             && !source.figures.iter().any(|f| figures::compare(focus, f).agrees())
             && self.time_fits(inputs, draft, Some(figure), m)
             && (proof || self.speakers_fit(inputs.corpus, draft, focus, m))
+    }
+
+    /// Whether both say in one language what they count, in words that nobody has listed as meaning the same.
+    fn other_things(&self, ours: &Figure, theirs: &Figure, m: &Match) -> bool {
+        let noun = |f: &Figure| f.noun.as_ref().map(|n| n.head.to_lowercase());
+        ours.kind == Kind::Count
+            && m.hit.explain.counted.is_none()
+            && self.paragraph(m).lang == self.lang
+            && noun(ours).zip(noun(theirs)).is_some_and(|(a, b)| !a.starts_with(&b) && !b.starts_with(&a))
     }
 
     /// Whether a source's sentence with another date has one of the draft's other figures, if it has others.
@@ -256,7 +275,10 @@ impl Reading {
         if relations.contains(&Relation::Different) && !relations.iter().any(|r| r.agrees()) {
             return false;
         }
-        // A text knows nothing of the time after it.
+        // A text knows nothing of the time after it but what it says of it.
+        if relations.iter().any(|r| r.agrees()) {
+            return true;
+        }
         let published = inputs.corpus.entries().get(m.hit.entry).and_then(|e| e.article.date.as_ref());
         published.is_none_or(|date| {
             let last = date.latest();

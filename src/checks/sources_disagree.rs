@@ -1,6 +1,8 @@
 //! `sources-disagree`: the draft gives one value of a matter on which the sources contradict each other.
 
-use crate::claims::Certainty;
+use crate::actors;
+use crate::claims::{Certainty, Part, Speaker};
+use crate::corpus::statement::Sentence;
 use crate::figures::{self, Kind};
 use crate::lang::wording::wording;
 use crate::text::Span;
@@ -93,7 +95,7 @@ impl Check for SourcesDisagree {
                 let others = on.contradicting.iter().filter(surely).filter(firm).filter(open).filter(apart);
                 let others: Vec<&Match> = others.collect();
                 // One source may give both sides, each with its speaker.
-                let beside = on.agreeing.iter().filter(surely).find_map(|m| Some((m, other_side(reading, m, figure)?)));
+                let beside = on.stating.iter().find_map(|m| Some((m, other_side(reading, m, figure)?)));
                 let (other, theirs) = match (others.first().copied(), &beside) {
                     (Some(other), _) => (other, other.hit.figure.clone()),
                     (None, Some((m, figure))) => (*m, Some(figure.clone())),
@@ -133,19 +135,44 @@ fn both(local: &Local<'_>, reading: &Reading, same: &Match, others: &[&Match]) -
 fn other_side(reading: &Reading, m: &Match, draft: &figures::Figure) -> Option<figures::Figure> {
     let source = reading.source(m);
     let own = m.hit.figure.as_ref()?;
-    let speaker = |f: &figures::Figure| {
-        let at = source.figures.iter().position(|x| x.core == f.core)?;
-        source.claim(Some(at), None)?.attribution.speaker.clone()
-    };
-    let first = speaker(own)?;
+    let first = voice(source, own);
     let other = source.figures.iter().find(|f| {
         f.core != own.core
             && f.kind == own.kind
             && f.unit == own.unit
             && figures::compare(draft, f) == figures::Relation::Different
-            && speaker(f).is_some_and(|s| !super::reading::same_speaker(&s, &first))
+            && match (&first, voice(source, f)) {
+                (Some(first), Some(second)) => !super::reading::same_speaker(first, &second),
+                // `Her union sees 11 per cent; the association concedes 3.`
+                (None, Some(second)) => !second.span.is_empty() && !apart(source, own, f),
+                _ => false,
+            }
     })?;
     Some(other.clone())
+}
+
+/// Whether one claim holds both figures.
+fn apart(source: &Sentence, a: &figures::Figure, b: &figures::Figure) -> bool {
+    source.claims.iter().any(|c| c.span.contains(a.core) && c.span.contains(b.core))
+}
+
+/// Whose value a figure is: its clause's speaker, or else who acts in the clause (`the institute had come to 118 days`).
+fn voice(source: &Sentence, figure: &figures::Figure) -> Option<Speaker> {
+    let at = source.figures.iter().position(|x| x.core == figure.core)?;
+    let claim = source.claim(Some(at), None)?;
+    let speaker = claim.attribution.speaker.as_ref();
+    if let Some(speaker) = speaker.filter(|s| claim.span.contains(s.span)) {
+        return Some(speaker.clone());
+    }
+    let agents = claim.mentions.iter().zip(&claim.parts).filter(|(_, p)| **p == Part::Agent);
+    let mut agents = agents.filter_map(|(&n, _)| source.mentions.get(n as usize));
+    let fits = |m: &&crate::actors::Mention| {
+        matches!(m.kind, actors::Kind::Person | actors::Kind::Organisation) && m.form != actors::Form::Adjective
+    };
+    match agents.find(fits) {
+        Some(m) => Some(Speaker { span: m.span, actor: Some(m.actor.clone()), text: m.actor.id().to_string() }),
+        None => speaker.cloned(),
+    }
 }
 
 /// Whether the paragraph gives the other value too.
@@ -155,6 +182,6 @@ pub fn mentions(local: &Local<'_>, value: &figures::Figure) -> bool {
 }
 
 /// Whether the draft says whose figure it is.
-fn names_its_source(sentence: &crate::corpus::statement::Sentence, at: Span) -> bool {
+fn names_its_source(sentence: &Sentence, at: Span) -> bool {
     super::reading::claim_at(sentence, at).is_some_and(|c| c.attribution.speaker.is_some())
 }

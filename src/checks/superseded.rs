@@ -1,5 +1,6 @@
 //! `superseded`: a later statement replaced the draft's value.
 
+use crate::claims::Polarity;
 use crate::figures::{self, Figure};
 use crate::lang::Lang;
 use crate::lang::wording::wording;
@@ -106,7 +107,7 @@ fn replaced<'m>(
     for m in agreeing.iter().filter(|m| m.hit.explain.matter >= LEAST) {
         let source = reading.source(m);
         let Some(own) = &m.hit.figure else { continue };
-        let former = former_at(local, source, own);
+        let former = former_at(local, source, own) || denied(source, own);
         let present = source.figures.iter().find(|f| {
             f.core != own.core
                 && f.kind == own.kind
@@ -131,6 +132,14 @@ fn replaced<'m>(
     let new = later.min_by_key(|m| day(m))?;
     let value = new.hit.figure.as_ref()?;
     replaced_by(&before, &dated(new)).then(|| (last, new, value.clone()))
+}
+
+/// Whether a source's sentence denies the figure itself: `about 640 tonnes, and not up to 400`.
+fn denied(source: &crate::corpus::statement::Sentence, figure: &Figure) -> bool {
+    let near = |cue: crate::text::Span| cue.end <= figure.core.start && figure.core.start - cue.end < 16;
+    source.claims.iter().any(|c| {
+        c.span.contains(figure.core) && c.polarity == Polarity::Denied && c.polarity_cue.is_some_and(near)
+    })
 }
 
 /// Whether a figure stands right behind a word that marks it as the former one.

@@ -1038,7 +1038,7 @@ impl Reader<'_> {
                 .clauses
                 .get(k + 1)
                 .is_some_and(|n| n.verb == Some(n.first) && n.kind == Kind::Main && n.lead == b',');
-            let object = manner.needs == Needs::Object && self.open_fits(i, k, Some(manner), found, None);
+            let object = manner.needs != Needs::Clause && self.open_fits(i, k, Some(manner), found, None);
             let goes_on = object || self.content_next(k) || self.content_inside(i, c.b);
             if !next_opens_with_verb && goes_on {
                 let speaker = self.speaker(found.0, found.1);
@@ -1255,7 +1255,7 @@ impl Reader<'_> {
                 (c.a..c.b).any(|n| self.toks[n].figure != 0)
                     && (c.a..c.b).any(|n| {
                         self.toks[n].is(is::PREP)
-                            && ["auf", "mit", "at", "bei"].contains(&self.word(n))
+                            && ["auf", "mit", "von", "at", "bei", "of"].contains(&self.word(n))
                             && self
                                 .toks
                                 .get(n + 1)

@@ -45,6 +45,8 @@ pub struct Input<'a> {
     pub figures: &'a [Figure],
     /// Its mentions, in order.
     pub mentions: &'a [Mention],
+    /// How far the emphasis reaches that it begins with: an interview's question, perhaps.
+    pub lead: u32,
     /// What the paragraphs before it leave behind.
     pub before: &'a Context,
 }
@@ -169,6 +171,8 @@ pub enum Part {
 pub struct Context {
     /// Whose turn it is in an interview.
     pub turn: Option<Known>,
+    /// Whether its questions are set apart by emphasis instead of by names.
+    pub asked: bool,
     /// Whose indirect speech may run on.
     pub running: Option<Known>,
     /// Who was named, the last one last, with what they were called.

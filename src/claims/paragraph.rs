@@ -56,15 +56,22 @@ pub fn read(input: &Input<'_>) -> (Vec<Claim>, Context) {
     let mut turn = input.before.turn.clone();
     let mut turn_span = Span::default();
     let mut label_end = 0;
+    let mut asked = input.before.asked;
     if let Some((known, span, end)) = r.turn_label(turn.as_ref()) {
         turn = Some(known);
         turn_span = span;
         label_end = end;
+    } else if let Some(known) = r.asked(turn.as_ref().filter(|_| asked)) {
+        turn = Some(known);
+        asked = true;
     } else if let Some(t) = &turn
-        && r.leaves_interview(t)
+        && (r.leaves_interview(t) || asked && input.lead == 0 && !r.toks.iter().any(|t| t.is(is::FIRST)))
     {
         turn = None;
     }
+    asked &= turn.is_some();
+    // What is asked is not said by the one who answers.
+    let lead = if asked { input.lead } else { 0 };
     let mut out: Vec<Claim> = Vec::new();
     let mut at = 0;
     // Whether the sentence before was somebody else's: then a plural mood that stands in for reported speech goes on with it.
@@ -87,13 +94,14 @@ pub fn read(input: &Input<'_>) -> (Vec<Claim>, Context) {
             a = label_end;
         }
         let from = out.len();
-        r.sentence(n as u32, sentence, (a, b), turn.as_ref().map(|t| (t, turn_span)), &mut runs, &mut out);
+        let turn = turn.as_ref().filter(|_| sentence.end > lead).map(|t| (t, turn_span));
+        r.sentence(n as u32, sentence, (a, b), turn, &mut runs, &mut out);
         debug_assert!(out.len() > from, "a sentence gives at least one claim");
     }
     r.share_out(&mut out);
     r.complete_quotes(&mut out);
     let people = r.people.into_iter().map(|p| p.known).collect();
-    (out, Context { turn, running: if runs { r.running } else { None }, people })
+    (out, Context { turn, asked, running: if runs { r.running } else { None }, people })
 }
 
 impl Reader<'_> {
@@ -143,6 +151,41 @@ impl Reader<'_> {
             female: None,
         };
         Some((known, span, colon + 1))
+    }
+
+    /// `*Frau Rennert, wann öffnet die Brücke?* Im Mai.`: who answers a question that is set apart by emphasis. Somebody must be
+    /// addressed once, since explainers ask their readers' questions in the same way; further questions go to the same one.
+    fn asked(&self, turn: Option<&Known>) -> Option<Known> {
+        let lead = self.input.text.get(..self.input.lead as usize)?.trim_end_matches(['*', '_', ' ', '\n', '\u{a0}']);
+        if lead.is_empty() {
+            return None;
+        }
+        if let Some(known) = self.addressed() {
+            return Some(known);
+        }
+        turn.filter(|_| lead.ends_with(['?', '!', '.', '…', ':'])).cloned()
+    }
+
+    /// Whom the paragraph's first words address: `Frau Rennert, …`, `Ms Rennert, …`.
+    fn addressed(&self) -> Option<Known> {
+        let title = self.toks.iter().take(3).position(|t| t.is(is::TITLE))?;
+        let at = (title..self.toks.len().min(title + 5)).find(|&i| self.toks[i].mention != 0)?;
+        let mention = self.input.mentions.get(self.toks[at].mention as usize - 1)?;
+        let end = (at..self.toks.len()).find(|&i| self.toks[i].mention != self.toks[at].mention)?;
+        if self.toks[end].mark != b',' || self.toks[end].start > self.input.lead {
+            return None;
+        }
+        let name = self.input.text.get(mention.span.range())?;
+        let last = name.rsplit(' ').next()?;
+        let known = |k: &Known| k.actor.as_ref() == Some(&mention.actor) || k.person && k.text.rsplit(' ').next() == Some(last);
+        let person = self.people.iter().rev().map(|p| &p.known).find(|k| known(k)).cloned();
+        Some(person.unwrap_or_else(|| Known {
+            actor: Some(mention.actor.clone()),
+            text: name.into(),
+            roles: Vec::new(),
+            person: true,
+            female: None,
+        }))
     }
 
     /// Whether a paragraph without a label is about the speaker instead of by him.

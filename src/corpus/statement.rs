@@ -200,10 +200,12 @@ fn words_of_name(paragraph: &Paragraph, mention: &Mention, lexicon: &Lexicon, ca
     if !named {
         return Vec::new();
     }
+    // A name that nobody has listed may be read as a plain word elsewhere.
+    let unlisted = matches!(mention.actor, ActorRef::Unlisted(_));
     let mut out = content_words(paragraph.text(), mention.span, paragraph.lang(), &[], lexicon, cache);
     let actor = actor_key(&mention.actor);
     for word in &mut out {
-        word.units.retain(|u| lexicon.has_concept(u));
+        word.units.retain(|u| unlisted || lexicon.has_concept(u));
         for unit in &mut word.units {
             unit.keys.push(actor);
             unit.weight = (u32::from(unit.weight) * NAME_SHARE / 100) as u8;
@@ -316,7 +318,10 @@ fn hashed(kind: &str, what: &str) -> Key {
 pub fn keys(sentence: &Sentence) -> impl Iterator<Item = Key> + '_ {
     let words = sentence.words.iter().flat_map(|w| w.units.iter().flat_map(|u| u.keys.iter().copied()));
     let actors = sentence.mentions.iter().zip(&sentence.names).flat_map(|(m, n)| mention_keys(m, n));
-    words.chain(actors).chain(sentence.figures.iter().flat_map(figure_keys))
+    // Whose words it is, where they are not named in it: whoever answers in an interview.
+    let carried = sentence.claims.iter().flat_map(|c| c.attribution.speaker.iter().chain(&c.attribution.chain));
+    let carried = carried.filter(|s| s.span.is_empty()).filter_map(|s| s.actor.as_ref()).map(actor_key);
+    words.chain(actors).chain(sentence.figures.iter().flat_map(figure_keys)).chain(carried)
 }
 
 /// Stands among the keys of a noun that the lexicon does not know: another word may mean the same.

@@ -65,6 +65,9 @@ pub struct Block {
     pub text: String,
     /// Citations in it, in order.
     pub citations: Vec<Citation>,
+    /// How far the emphasis reaches that its prose begins with, in bytes of the prose; 0 without: interviews set their
+    /// questions apart so.
+    pub lead: u32,
     pieces: Vec<Piece>,
 }
 
@@ -139,11 +142,14 @@ struct Builder<'s> {
     span: Range<usize>,
     text: String,
     pieces: Vec<Piece>,
+    /// How far the emphasis reaches that the prose begins with, once it has ended; how many of its marks are open.
+    lead: u32,
+    lead_open: u32,
 }
 
 impl<'s> Builder<'s> {
     fn new(source: &'s str, kind: BlockKind, span: Range<usize>) -> Builder<'s> {
-        Builder { source, kind, span, text: String::new(), pieces: Vec::new() }
+        Builder { source, kind, span, text: String::new(), pieces: Vec::new(), lead: 0, lead_open: 0 }
     }
 
     fn push(&mut self, prose: &str, source: Range<usize>) {
@@ -188,6 +194,7 @@ impl<'s> Builder<'s> {
             span: Span::new(self.span.start, self.span.end),
             text: std::mem::take(&mut self.text),
             citations: Vec::new(),
+            lead: self.lead,
             pieces: std::mem::take(&mut self.pieces),
         };
         if !found.is_empty() {
@@ -217,6 +224,9 @@ fn cut(block: &mut Block, found: Vec<Citation>) {
             rebuilt.push(&old.text[start as usize..end as usize], source);
         }
     };
+    if found.iter().any(|c| c.span.start < block.lead) {
+        block.lead = 0;
+    }
     for mut citation in found {
         copy(&mut rebuilt, at, citation.span.start);
         let source = old.to_source(citation.span);
@@ -323,6 +333,11 @@ impl<'s> Reader<'s> {
                     block.separate('\n', range.start);
                 }
             }
+            Tag::Emphasis | Tag::Strong => {
+                if let Some(block) = self.open.last_mut().filter(|b| b.text.is_empty()) {
+                    block.lead_open += 1;
+                }
+            }
             Tag::Heading { level, .. } => self.begin(BlockKind::Heading(level as u8), range),
             Tag::Item => self.begin(BlockKind::ListItem, range),
             Tag::Paragraph => {
@@ -370,6 +385,14 @@ impl<'s> Reader<'s> {
             TagEnd::Image => self.silent = self.silent.saturating_sub(1),
             TagEnd::Link if self.silent > 0 => self.silent -= 1,
             _ if self.quote > 0 => {}
+            TagEnd::Emphasis | TagEnd::Strong => {
+                if let Some(block) = self.open.last_mut().filter(|b| b.lead_open > 0) {
+                    block.lead_open -= 1;
+                    if block.lead == 0 && block.lead_open == 0 {
+                        block.lead = block.text.len() as u32;
+                    }
+                }
+            }
             TagEnd::Heading(_) | TagEnd::Item => self.finish(),
             TagEnd::Paragraph => {
                 if self.open.last().is_some_and(|b| b.kind == BlockKind::Paragraph) {

@@ -734,7 +734,11 @@ fn draft_actors(sentence: &Sentence, at: Option<u32>, clause: Option<Span>) -> V
         let share = if part == Part::Speaker { SPEAKER_SHARE } else { 1.0 };
         let here = if clause.is_none_or(|c| c.overlaps(mention.span)) { 1.0 } else { OTHER_CLAUSE };
         let weight = share * nearness(sentence, mention.span, at) * here;
-        let keys: Vec<Key> = mention_keys(mention, name).collect();
+        let mut keys: Vec<Key> = mention_keys(mention, name).collect();
+        if matches!(mention.actor, ActorRef::Unlisted(_)) {
+            let own = sentence.words.iter().rev().find(|w| mention.span.contains(w.span));
+            keys.extend(own.iter().flat_map(|w| &w.units).filter(|u| u.is_unknown()).flat_map(|u| &u.keys));
+        }
         match out.iter_mut().find(|a| a.keys.first() == keys.first()) {
             Some(known) => known.weight = known.weight.max(weight),
             None => out.push(DraftActor { keys, name, weight, part }),

@@ -16,6 +16,7 @@ struct Marked {
     text: String,
     mentions: Vec<Mention>,
     figures: Vec<Figure>,
+    lead: u32,
 }
 
 fn unmark(fixture: &str) -> Marked {
@@ -44,6 +45,17 @@ fn unmark(fixture: &str) -> Marked {
         rest = rest.get(close + 1..).unwrap_or("");
     }
     text.push_str(rest);
+    // `*…*` at the start is set apart.
+    let mut lead = 0;
+    if let Some((asked, rest)) = text.strip_prefix('*').and_then(|t| t.split_once('*')) {
+        lead = asked.len() as u32;
+        let text_new = format!("{asked}{rest}");
+        for mention in &mut mentions {
+            let by = if mention.span.start > lead { 2 } else { 1 };
+            mention.span = Span::new((mention.span.start - by) as usize, (mention.span.end - by) as usize);
+        }
+        text = text_new;
+    }
     let mut figures = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -72,7 +84,7 @@ fn unmark(fixture: &str) -> Marked {
             coarse: false,
         });
     }
-    Marked { text, mentions, figures }
+    Marked { text, mentions, figures, lead }
 }
 
 fn with<T>(lang: Lang, fixture: &str, before: &Context, f: impl FnOnce(&Input<'_>, Vec<Claim>, Context) -> T) -> T {
@@ -80,7 +92,7 @@ fn with<T>(lang: Lang, fixture: &str, before: &Context, f: impl FnOnce(&Input<'_
     let s = sentences(&m.text, lang);
     let q = quotes(&m.text);
     let input =
-        Input { text: &m.text, lang, sentences: &s, quotes: &q, figures: &m.figures, mentions: &m.mentions, before };
+        Input { text: &m.text, lang, sentences: &s, quotes: &q, figures: &m.figures, mentions: &m.mentions, lead: m.lead, before };
     let (claims, context) = read(&input);
     check_invariants(&input, &claims);
     f(&input, claims, context)
@@ -235,6 +247,32 @@ fn interviews_take_turns() {
     );
     with(Lang::De, "[Ole Brandt|ole] leitet die Klinik.", &went_on, |_, claims, c| {
         assert_eq!(attribution(&claims[0].attribution), "own");
+        assert!(c.turn.is_none());
+    });
+    // Questions set apart by emphasis: the one addressed answers them all.
+    let intro = with(Lang::De, "Ein Gespräch mit Werftchefin [Jana Ruhland|jana].", &none, |_, _, c| c);
+    let first = with(
+        Lang::De,
+        "*Frau [Ruhland|jana], wie viele Betten fehlen?* Uns fehlen 40 Betten. Laut [Landkreis|lk:o] reicht das Geld.",
+        &intro,
+        |_, claims, c| {
+            let all: Vec<String> = claims.iter().map(|c| attribution(&c.attribution)).collect();
+            assert_eq!(all, ["own", "quote jana", "says jana > lk"]);
+            c
+        },
+    );
+    let second = with(Lang::De, "*Und das Land?* Das Land zahlt 12 Millionen.", &first, |_, claims, c| {
+        let all: Vec<String> = claims.iter().map(|c| attribution(&c.attribution)).collect();
+        assert_eq!(all, ["own", "quote jana"]);
+        c
+    });
+    with(Lang::De, "Das Gespräch fand in Kiel statt.", &second, |_, claims, c| {
+        assert_eq!(attribution(&claims[0].attribution), "own");
+        assert!(c.turn.is_none());
+    });
+    // An explainer asks without addressing anybody.
+    with(Lang::En, "*What does it cost?* The city expects to pay 12 million euros.", &none, |_, claims, c| {
+        assert_ne!(attribution(&claims[1].attribution), "quote jana");
         assert!(c.turn.is_none());
     });
     // A label alone is no interview.

@@ -307,7 +307,8 @@ const VERBS: &[VerbList] = &[
     VerbList {
         manner: ESTIMATE,
         verbs: "schätzen; beziffern; taxieren; veranschlagen; ein|schätzen; berechnen; errechnen; an|geben gibt gab angegeben; \
-            beziffern; kalkulieren; bewerten; zählen; führen",
+            beziffern; kalkulieren; bewerten; zählen; führen; sprechen spricht sprach gesprochen; \
+            aus|gehen geht ging ausgegangen",
         source: "",
     },
     VerbList {
@@ -408,7 +409,9 @@ const PHRASES: &[(crate::lang::speech::Effect, &str)] = &[
         nicht unwahrscheinlich; nicht undenkbar; nicht unmöglich; ist|sei|wäre|erscheint|scheint * möglich; \
         für möglich; für plausibel; für denkbar; für vorstellbar; unter umständen; \
         im bereich des möglichen; ist|sind|sei|bleibt * vorstellbar; nicht völlig ausgeschlossen; \
-        hält|halten|hielt|hielten * für möglich|denkbar|plausibel",
+        hält|halten|hielt|hielten * für möglich|denkbar|plausibel; als möglich; als denkbar; als plausibel; \
+        kommt|kommen|kam|kamen|komme|käme * in betracht; in betracht kommt|kommen|kommend|kommende|kommenden; \
+        kommt|kommen|kam|kamen|komme|käme * infrage; kommt|kommen|kam|kamen|komme|käme * in frage",
     ),
     (
         Degree(Probable),

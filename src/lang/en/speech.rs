@@ -157,7 +157,7 @@ const VERBS: &[VerbList] = &[
     },
     VerbList {
         manner: ESTIMATE,
-        verbs: "put put; value; reckon; place; peg pegged; assess; number; rank; list",
+        verbs: "put put; value; reckon; place; peg pegged; assess; number; rank; list; speak spoke spoken",
         source: "",
     },
     VerbList {
@@ -230,7 +230,8 @@ const PHRASES: &[(crate::lang::speech::Effect, &str)] = &[
         Degree(Possible),
         "cannot|can't be ruled|excluded out; cannot|can't * rule|exclude out; cannot|can't be excluded; not * ruled out; \
         not rule out; did|does|do|didn't|doesn't|don't * rule out; not impossible; not inconceivable; not out of the question; it is|was possible; is|was|be * possible that; may or may not; \
-        chances are-; there|it is|was a chance",
+        chances are-; there|it is|was a chance; thought|considered|deemed|regarded|called|believed possible|conceivable|plausible; \
+        as possible|conceivable|plausible; is|was|are|were|remains|remained a possibility",
     ),
     (
         Degree(Probable),
