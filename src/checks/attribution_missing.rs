@@ -1,6 +1,6 @@
 //! `attribution-missing`: the sources only report that somebody says so, the draft says it in its own voice.
 
-use crate::claims::Voice;
+use crate::claims::{Part, Voice};
 use crate::lang::wording::wording;
 use crate::text::Span;
 use crate::text::prose::BlockKind;
@@ -70,6 +70,15 @@ impl Check for AttributionMissing {
                     let somebody = |s| local.is_somebody(reading.source(m), s);
                     reported(c.attribution.voice) && c.attribution.speaker.as_ref().is_some_and(somebody)
                 });
+                // Who answers in an interview speaks for those whom the draft names.
+                let answered = claims.iter().any(|(_, c)| {
+                    c.attribution.voice == Voice::Quoted
+                        && c.attribution.speaker.as_ref().is_some_and(|s| s.span.is_empty())
+                });
+                let names_agent = sentence.claims.iter().any(|c| c.parts.contains(&Part::Agent));
+                if answered && names_agent {
+                    continue;
+                }
                 let proven = |m: &Match| m.hit.figure.is_some() || m.hit.explain.matter >= PROVEN;
                 let all = all && claims.iter().all(|(m, _)| proven(m));
                 let Some((first, claim)) = claims.first().filter(|_| all) else { continue };

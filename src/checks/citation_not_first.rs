@@ -5,9 +5,8 @@ use super::{Check, Doc, Draft, Local, Severity, say};
 
 /// Least matter of an earlier statement: it has to be the claim, not something like it.
 const LEAST: f32 = 0.45;
-/// The same as a share of the matter of what is cited: a value they share proves the rest.
+/// The same as a share of the matter of what is cited; where both state a value, that proves the rest.
 const NEAR: f32 = 0.85;
-const NEAR_FIGURE: f32 = 0.72;
 
 /// See the module.
 pub struct CitationNotFirst;
@@ -72,7 +71,7 @@ impl Check for CitationNotFirst {
             let made = local.makes(cited.sentence);
             let order = |n: usize| corpus.entries().get(n).map(|e| e.order());
             let first = made.iter().copied().find(|m| {
-                m.hit.explain.matter >= LEAST.max(support.matter * if m.hit.figure.is_some() { NEAR_FIGURE } else { NEAR }) && m.hit.explain.counted != Some(false)
+                m.hit.explain.matter >= if m.hit.figure.is_some() { LEAST } else { LEAST.max(support.matter * NEAR) } && m.hit.explain.counted != Some(false)
             });
             let Some(first) = first else { continue };
             // An article without a date is never the first; a paragraph of the same article is as good.

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::actors::{self, Mention};
 use crate::figures::{Bound, Figure, Kind, Value};
 
 use super::doc::{Article, Example};
@@ -13,6 +14,8 @@ const COVERED: (f32, f32) = (0.68, 0.5);
 const COVERED_WITH_ACTORS: (f32, f32) = (0.42, 0.15);
 /// Least share of the draft's actors that counts as naming them.
 const NAMED: f32 = 0.6;
+/// The same for people and organisations, whom it is enough that an article names anywhere.
+const KNOWN: f32 = 0.3;
 
 /// See the module.
 pub struct FigureUnsourced;
@@ -63,7 +66,11 @@ impl Check for FigureUnsourced {
             // Words alone must be many of the draft's, and stand together; with the actors fewer will do.
             let named = explain.actors.is_some_and(|a| a >= NAMED);
             let (matter, own) = if named { COVERED_WITH_ACTORS } else { COVERED };
-            if explain.matter < matter || explain.own < own {
+            // What somebody whom the sources tell of has, spent or counted should be told there too.
+            let somebody = |m: &Mention| matches!(m.kind, actors::Kind::Person | actors::Kind::Organisation);
+            let known = explain.actors.is_some_and(|a| a >= KNOWN) && sentence.mentions.iter().any(somebody);
+            let covered = explain.matter >= matter && explain.own >= own;
+            if !known && !covered {
                 continue;
             }
             for (figure, on) in sentence.figures.iter().zip(&reading.figures) {
@@ -76,8 +83,9 @@ impl Check for FigureUnsourced {
                 out.push(Draft {
                     span: figure.span,
                     message: format!(
-                        "no source states {}; the nearest speaks of the matter without it ({})",
+                        "no source states {}; the nearest speaks of {} without it ({})",
                         say::short(local.words(figure.span)),
+                        if covered { "the matter" } else { "who is named here" },
                         say::evidence(local, reading, best).label,
                     ),
                     evidence: vec![say::evidence(local, reading, best)],

@@ -61,7 +61,7 @@ impl Check for HedgeDropped {
             let Some(sentence) = local.stated.sentences.get(reading.sentence) else { continue };
             for on in &reading.claims {
                 let Some(ours) = on.claim.and_then(|n| sentence.claims.get(n)) else { continue };
-                let plain = ours.certainty == Certainty::Certain && !ours.question && !ours.condition && !ours.plan;
+                let plain = ours.certainty == Certainty::Certain && !ours.question && !ours.condition;
                 // Somebody's own words are as sure as he made them.
                 if !plain || ours.attribution.voice == Voice::Quoted || local.quoted(on.span) {
                     continue;
@@ -80,6 +80,14 @@ impl Check for HedgeDropped {
                         && m.hit.explain.matter >= DENIED
                 });
                 let Some((first, claim)) = claims.first().filter(|_| hedged || denied) else { continue };
+                // Who says what will be may mean a plan, which is as sure as a likely one.
+                if ours.plan && hedged && (claim.certainty == Certainty::Probable || ours.figures.is_empty()) {
+                    continue;
+                }
+                // `How much it will be is open: …`: the sentence has its hedge, in another clause.
+                if ours.figures.is_empty() && sentence.claims.iter().any(|c| c.certainty != Certainty::Certain) {
+                    continue;
+                }
                 let label = say::evidence(local, reading, first).label;
                 let message = match (hedged, claim.certainty) {
                     (true, Certainty::Probable) => {

@@ -321,7 +321,9 @@ impl Local<'_> {
         };
         let with_figure = checkable.iter().any(agrees);
         // A paragraph about the matter that gives another value is cited rightly and quoted wrongly.
-        let makes = with_figure || whole >= if checkable.is_empty() { 0.33 } else { 0.55 };
+        // Unless the value stands in another one.
+        let elsewhere = checkable.iter().any(|&n| reading.figures.get(n).is_some_and(|f| !f.agreeing.is_empty()));
+        let makes = with_figure || !elsewhere && whole >= if checkable.is_empty() { 0.33 } else { 0.55 };
         Some((reading, Support { makes, with_figure, checkable: !checkable.is_empty(), matter: whole }))
     }
 }

@@ -8,12 +8,14 @@
 
 use std::sync::Arc;
 
+use crate::actors::Form;
 use crate::claims::{Certainty, Claim, Polarity};
 use crate::corpus::Corpus;
 use crate::corpus::index::{Entry, Found};
-use crate::corpus::statement::{Sentence, Stated};
+use crate::corpus::statement::{Sentence, Stated, mention_keys};
 use crate::figures::{self, Bound, DateRange, Figure, Kind, PartialDate, Relation, Value};
 use crate::lang::Lang;
+use crate::lang::lexicon::Key;
 use crate::text::Span;
 pub use crate::trace::series::same_speaker;
 use crate::trace::{self, Desk, Hit, Question, Values};
@@ -44,6 +46,8 @@ const LEAST_SLIP: f32 = 0.4;
 const MOST_RATIO: u32 = 3;
 /// Least share of the draft's actors a contradicting source has.
 const LEAST_ACTORS: f32 = 0.6;
+/// The same where the digits prove the matter: named somewhere in the article.
+const KNOWN_ACTORS: f32 = 0.3;
 /// Least share of the draft's words a contradicting source has.
 const LEAST_WORDS: f32 = 0.4;
 
@@ -100,7 +104,17 @@ impl Reading {
         let question = Question { stated, sentence: n, figure: None, at: None, without: inputs.without };
         let empty = Reading { sentence: n, lang: stated.lang, figures: Vec::new(), claims: Vec::new(), found: Arc::default() };
         let Some(sentence) = stated.sentences.get(n) else { return empty };
-        let found = Arc::new(trace::gather(inputs.corpus, &question));
+        let mut found = trace::gather(inputs.corpus, &question);
+        let named = Named::of(stated);
+        let mut articles: Vec<usize> = found.iter().map(|f| f.entry).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        articles.retain(|&n| {
+            let own: Vec<&Found> = found.iter().filter(|f| f.entry == n).collect();
+            inputs.corpus.entries().get(n).is_none_or(|e| named.may_be_about(e, &own))
+        });
+        found.retain(|f| articles.binary_search(&f.entry).is_ok());
+        let found = Arc::new(found);
         let desk = Desk::new(inputs.corpus, &question, &found);
         let lay = |figure: Option<usize>, at: Option<u32>, least: f32, most: usize| -> Vec<Match> {
             let laid = desk.lay(figure, at, least, most);
@@ -201,7 +215,13 @@ impl Reading {
         let explain = &m.hit.explain;
         let Some(theirs) = &m.hit.figure else { return false };
         // Equal digits, and other figures that the two sentences share, prove the matter as words do.
-        let proof = explain.values == Values::OtherScale && digits(focus) > 1;
+        let proof = explain.values == Values::OtherScale
+            && match digits(focus) {
+                0 => false,
+                1 => explain.words >= LEAST_CONTRADICTING && explain.actors.is_none_or(|a| a >= KNOWN_ACTORS),
+                2 => explain.actors.is_some_and(|a| a >= KNOWN_ACTORS) || explain.words >= LEAST_CONTRADICTING,
+                _ => true,
+            };
         let (least, words) = match () {
             () if proof => (trace::least_agreeing(focus).max(LEAST_PROVEN), LEAST_PROVEN),
             () if explain.others > 0 => (LEAST_BESIDE, LEAST_BESIDE),
@@ -210,7 +230,7 @@ impl Reading {
         };
         let enough = explain.matter >= least
             && explain.words >= words
-            && explain.actors.is_none_or(|a| a >= LEAST_ACTORS)
+            && explain.actors.is_none_or(|a| a >= if proof { KNOWN_ACTORS } else { LEAST_ACTORS })
             && !explain.other_agent
             && explain.counted != Some(false);
         // What can be told without taking the source's paragraph apart comes first: of most candidates that is enough.
@@ -228,7 +248,7 @@ impl Reading {
             || claim_at(draft, focus.core).is_none_or(firm)
                 && self.claim(m).is_none_or(|c| firm(c) && c.polarity == Polarity::Affirmed);
         sure
-            && !(focus.kind == Kind::Date && (limited || !self.beside(draft, figure, source)))
+            && !(focus.kind == Kind::Date && (limited || ends(focus, theirs) || !self.beside(draft, figure, source)))
             // Many things happen in a year: without a name, the sentence itself must tell of the same.
             && !(focus.kind == Kind::Date && explain.actors.is_none() && explain.own < LEAST_OWN)
             && !self.taken(draft, figure, source, theirs)
@@ -316,6 +336,48 @@ impl Reading {
     pub fn first_made_first(&self, corpus: &Corpus, matches: &mut Vec<Match>) {
         matches.sort_by_cached_key(|m| (order(corpus, m.hit.entry), m.hit.paragraph, m.hit.span.start));
         matches.dedup_by(|b, a| (a.hit.entry, a.hit.paragraph) == (b.hit.entry, b.hit.paragraph));
+    }
+}
+
+/// Whom a paragraph of the draft names.
+struct Named<'a> {
+    /// The keys of everybody, in whatever form.
+    keys: Vec<Key>,
+    /// Who is named by name and does not only say something.
+    names: Vec<&'a str>,
+}
+
+impl<'a> Named<'a> {
+    fn of(stated: &'a Stated) -> Named<'a> {
+        let mut out = Named { keys: Vec::new(), names: Vec::new() };
+        for sentence in &stated.sentences {
+            let speakers = sentence.claims.iter().flat_map(|c| c.attribution.speaker.iter().chain(&c.attribution.chain));
+            let speakers: Vec<Span> = speakers.map(|s| s.span).filter(|s| !s.is_empty()).collect();
+            for (mention, name) in sentence.mentions.iter().zip(&sentence.names) {
+                out.keys.extend(mention_keys(mention, name));
+                let named = matches!(mention.form, Form::Name | Form::Metonym);
+                if named && !speakers.iter().any(|s| s.overlaps(mention.span)) {
+                    out.names.push(name);
+                }
+            }
+        }
+        out
+    }
+
+    /// Whether the paragraph may be about what an article is about: one that names only others is not, unless a name is
+    /// misspelt.
+    fn may_be_about(&self, article: &Entry, found: &[&Found]) -> bool {
+        let known = || self.keys.iter().any(|k| article.cast.binary_search(k).is_ok());
+        let nearly = |ours: &str| found.iter().any(|f| f.outline.names().any(|theirs| trace::nearly(theirs, ours)));
+        self.names.is_empty() || known() || self.names.iter().any(|n| nearly(n))
+    }
+}
+
+/// Whether a date is where the other's period begins or ends.
+fn ends(date: &Figure, period: &Figure) -> bool {
+    match (&date.value, &period.value) {
+        (Value::Date(a), Value::Date(b)) => a.lo == a.hi && b.lo != b.hi && (a.lo == b.lo || a.lo == b.hi),
+        _ => false,
     }
 }
 

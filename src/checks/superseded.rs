@@ -1,7 +1,7 @@
 //! `superseded`: a later statement replaced the draft's value.
 
 use crate::claims::Polarity;
-use crate::figures::{self, Figure};
+use crate::figures::{self, Figure, Kind};
 use crate::lang::Lang;
 use crate::lang::wording::wording;
 use crate::trace::series::{Dated, LEAST_REPLACING, replaced_by};
@@ -110,8 +110,7 @@ fn replaced<'m>(
         let former = former_at(local, source, own) || denied(source, own);
         let present = source.figures.iter().find(|f| {
             f.core != own.core
-                && f.kind == own.kind
-                && f.unit == own.unit
+                && (f.kind == own.kind && f.unit == own.unit || own.kind == Kind::Rate && is_bare(f))
                 && matches!(figures::compare(figure, f), figures::Relation::Different)
                 && !former_at(local, source, f)
         });
@@ -132,6 +131,11 @@ fn replaced<'m>(
     let new = later.min_by_key(|m| day(m))?;
     let value = new.hit.figure.as_ref()?;
     replaced_by(&before, &dated(new)).then(|| (last, new, value.clone()))
+}
+
+/// Whether a figure leaves its unit to another one: `statt der 900 im Jahr jetzt 780`.
+fn is_bare(figure: &Figure) -> bool {
+    figure.kind == Kind::Count && figure.unit.is_none() && figure.noun.is_none()
 }
 
 /// Whether a source's sentence denies the figure itself: `about 640 tonnes, and not up to 400`.

@@ -807,11 +807,18 @@ impl Reader<'_> {
                 && !t.has(FRAME)
                 && (!t.is(is::THIS) || from + 1 < verb && t.is(is::DET))
                 && let Some(found) = self.noun_phrase(from, verb)
+                && !self.dates(found)
             {
                 return Some(found);
             }
         }
         self.behind(verb + 1, c.b)
+    }
+
+    /// Whether a noun phrase is a date: `Anfang Oktober berichtete die Polizei …`.
+    fn dates(&self, (a, b): (usize, usize)) -> bool {
+        let kind = |t: &super::scan::Tok| self.input.figures.get((t.figure as usize).checked_sub(1)?).map(|f| f.kind);
+        self.toks[a..b].iter().any(|t| kind(t) == Some(crate::figures::Kind::Date))
     }
 
     fn before_adverbs(&self, verb: usize, from: usize) -> usize {

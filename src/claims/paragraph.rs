@@ -282,6 +282,10 @@ impl Reader<'_> {
         if framed(c) || (from..k).all(|n| framed(&self.clauses[n]) || self.clauses[n].verb.is_none()) {
             return false;
         }
+        // `nicht 6,5, sondern elf Millionen`: one statement.
+        if self.toks.get(c.first).is_some_and(|t| t.is(is::BUT_RATHER)) {
+            return false;
+        }
         let words = |c: &Clause| self.toks[c.a..c.b].iter().filter(|t| t.word()).count();
         let stands = |n: usize| {
             matches!(self.clauses[n].kind, Kind::Main) && self.clauses[n].verb.is_some() && !framed(&self.clauses[n])

@@ -35,10 +35,10 @@ use crate::text::{Problem, Span};
 use super::article::{self, Article};
 use super::outline::{self, Late, Outline};
 use super::search;
-use super::statement::{Stated, actor_key, keys};
+use super::statement::{Stated, actor_key, keys, mention_keys};
 
 /// Changes whenever what is kept, or how it is found, changes.
-const VERSION: u32 = 9;
+const VERSION: u32 = 11;
 const TABLE: &str = "articles.postcard";
 /// Memory the writer may use before it flushes, in bytes.
 const WRITER_MEMORY: usize = 64 << 20;
@@ -621,7 +621,7 @@ fn read_article(path: &Path, stamp: Stamp, sources: &Sources, cache: &mut Cache)
     }
     title.sort_unstable();
     title.dedup();
-    let cast = cast(&article, &appearances, &sources.matcher);
+    let cast = cast(&article, &appearances, &paragraphs, &sources.matcher);
     let entry = Entry {
         path: path.to_owned(),
         article,
@@ -637,8 +637,10 @@ fn read_article(path: &Path, stamp: Stamp, sources: &Sources, cache: &mut Cache)
 }
 
 /// The keys of everybody named in an article, and of who wrote or published it.
-fn cast(article: &Article, appearances: &[Appearance], matcher: &Matcher) -> Vec<Key> {
+fn cast(article: &Article, appearances: &[Appearance], paragraphs: &[Stated], matcher: &Matcher) -> Vec<Key> {
     let mut out: Vec<Key> = appearances.iter().map(|a| actor_key(&a.actor)).collect();
+    let sentences = paragraphs.iter().flat_map(|p| &p.sentences);
+    out.extend(sentences.flat_map(|s| s.mentions.iter().zip(&s.names)).flat_map(|(m, n)| mention_keys(m, n)));
     for name in article.author.iter().chain(&article.publisher) {
         let known = matcher.registry().actors().iter().filter(|a| a.names().any(|n| n == name));
         out.extend(known.map(|a| actor_key(&ActorRef::Listed(a.id.clone()))));

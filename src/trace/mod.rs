@@ -47,6 +47,10 @@ const IMPLAUSIBLE: f32 = 0.75;
 const LEAST_SENTENCE: f32 = 0.545;
 /// Least the words must prove by themselves there: names alone say who it is about, not what.
 const LEAST_WORDS: f32 = 0.34;
+/// Fewest words that must be shared there when nobody is named.
+const LEAST_SHARED: usize = 2;
+/// Least the words must prove beside an equal value, when nobody is named.
+const LEAST_BESIDE_VALUE: f32 = 0.12;
 /// A statement counts only if it is nearly as much about the matter as the best one; without values that agree, nearer still.
 const NEAR_BEST: f32 = 0.49;
 const NEAR_BEST_SENTENCE: f32 = 0.8;
@@ -196,7 +200,14 @@ fn with_paragraphs(corpus: &Corpus, question: &Question<'_>) -> (Trace, Vec<Hit>
             Values::OtherScale => focus.map_or(LEAST_DISAGREEING, least_agreeing).max(LEAST_OTHER_SCALE),
             Values::Differ => LEAST_DISAGREEING,
         };
-        if hit.explain.matter < enough || hit.explain.values == Values::None && hit.explain.words < LEAST_WORDS {
+        let explain = &hit.explain;
+        let named = explain.actors.is_some_and(|a| a >= 0.5);
+        let thin = match explain.values {
+            Values::None => explain.words < LEAST_WORDS || !named && explain.shared.len() < LEAST_SHARED,
+            // An equal value alone proves nothing.
+            _ => explain.words < LEAST_BESIDE_VALUE && !named && explain.others == 0,
+        };
+        if explain.matter < enough || thin {
             continue;
         }
         match hit.explain.values {
@@ -764,7 +775,7 @@ fn part_of(sentence: &Sentence, n: usize) -> Part {
 
 /// Whether two folded names are spellings of one, or one is made of the other (Elbe, Elbtal; Aaresund, the Aaresund
 /// fishers): long enough, and at most one letter in five apart, as a whole or in the last word.
-fn nearly(a: &str, b: &str) -> bool {
+pub fn nearly(a: &str, b: &str) -> bool {
     let alike = |a: &str, b: &str| {
         let (m, n) = (a.chars().count(), b.chars().count());
         let long = m.min(n);

@@ -305,6 +305,11 @@ const VERBS: &[VerbList] = &[
         source: "aus",
     },
     VerbList {
+        manner: STATE,
+        verbs: "begrüßen; verurteilen; befürworten; an|prangern; bemängeln; rügen; beanstanden; würdigen",
+        source: "",
+    },
+    VerbList {
         manner: ESTIMATE,
         verbs: "schätzen; beziffern; taxieren; veranschlagen; ein|schätzen; berechnen; errechnen; an|geben gibt gab angegeben; \
             beziffern; kalkulieren; bewerten; zählen; führen; sprechen spricht sprach gesprochen; \

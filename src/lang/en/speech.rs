@@ -156,6 +156,11 @@ const VERBS: &[VerbList] = &[
         source: "",
     },
     VerbList {
+        manner: STATE,
+        verbs: "welcome; condemn; applaud; hail; endorse; denounce; decry; deplore",
+        source: "",
+    },
+    VerbList {
         manner: ESTIMATE,
         verbs: "put put; value; reckon; place; peg pegged; assess; number; rank; list; speak spoke spoken",
         source: "",
