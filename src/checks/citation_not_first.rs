@@ -71,7 +71,8 @@ impl Check for CitationNotFirst {
             let made = local.makes(cited.sentence);
             let order = |n: usize| corpus.entries().get(n).map(|e| e.order());
             let first = made.iter().copied().find(|m| {
-                m.hit.explain.matter >= if m.hit.figure.is_some() { LEAST } else { LEAST.max(support.matter * NEAR) } && m.hit.explain.counted != Some(false)
+                m.hit.explain.matter >= if m.hit.figure.is_some() { LEAST } else { LEAST.max(support.matter * NEAR) }
+                    && m.hit.explain.counted != Some(false)
             });
             let Some(first) = first else { continue };
             // An article without a date is never the first; a paragraph of the same article is as good.

@@ -10,7 +10,7 @@ use super::{Check, Doc, Draft, Local, Severity, say};
 
 /// Least matter of the nearest statement at which the sources cover what a sentence is about; less is enough where they know
 /// all of its actors.
-const COVERED: (f32, f32) = (0.68, 0.5);
+const COVERED: (f32, f32) = (0.75, 0.55);
 const COVERED_WITH_ACTORS: (f32, f32) = (0.42, 0.15);
 /// Least share of the draft's actors that counts as naming them.
 const NAMED: f32 = 0.6;
@@ -74,7 +74,11 @@ impl Check for FigureUnsourced {
                 continue;
             }
             for (figure, on) in sentence.figures.iter().zip(&reading.figures) {
-                if on.somewhere || !on.contradicting.is_empty() || !is_checkable(figure) {
+                if on.somewhere
+                    || !on.contradicting.is_empty()
+                    || !is_checkable(figure)
+                    || !covered && figure.kind == Kind::Rate
+                {
                     continue;
                 }
                 if !local.asserts(sentence, figure.core) || local.quoted(figure.core) {

@@ -18,6 +18,8 @@ const SAME_FIGURE: (f32, f32) = (0.45, 0.25);
 const SAME_CLAIM: f32 = 0.68;
 const SAME_WORDS: f32 = 0.6;
 const SAME_ACTORS: f32 = 0.6;
+/// Least words beside a figure where nobody is named.
+const WORDS_ALONE: f32 = 0.34;
 /// Least words, and least of them in the sentence itself, where fewer actors are named: `the group`, `sie`.
 const OTHERWISE_NAMED: (f32, f32) = (0.75, 0.6);
 /// The first two where the draft cites somebody, so that the question is only which of a few paragraphs it is.
@@ -130,7 +132,12 @@ impl Local<'_> {
                 let special = m.hit.figure.as_ref().map_or(0.0, trace::specificity);
                 SAME_FIGURE.0 + (SAME_FIGURE.1 - SAME_FIGURE.0) * special
             };
-            let surely = |m: &&Match| m.hit.explain.matter >= least(m) && m.hit.explain.counted != Some(false);
+            let surely = |m: &&Match| {
+                let explain = &m.hit.explain;
+                explain.matter >= least(m)
+                    && explain.counted != Some(false)
+                    && (explain.actors.is_some() || explain.words >= WORDS_ALONE)
+            };
             on_figures.map(|f| f.agreeing.iter().filter(surely).collect::<Vec<_>>()).max_by_key(Vec::len)?
         };
         let best = all.iter().map(|m| m.hit.explain.matter).fold(0.0, f32::max);
@@ -319,7 +326,11 @@ impl Local<'_> {
         let agrees = |n: &usize| {
             matter(Some(*n)).iter().any(|(v, m)| matches!(v, Values::Agree | Values::OtherBound) && *m >= 0.04)
         };
-        let with_figure = checkable.iter().any(agrees);
+        // The figure that says most decides, where a source states it; the others may be from elsewhere.
+        let stated = |n: &&usize| reading.figures.get(**n).is_some_and(|f| !f.agreeing.is_empty());
+        let special = |n: usize| trace::specificity(&sentence.figures[n]);
+        let decides = checkable.iter().filter(stated).rev().max_by(|&&a, &&b| special(a).total_cmp(&special(b)));
+        let with_figure = decides.map_or_else(|| checkable.iter().any(agrees), agrees);
         // A paragraph about the matter that gives another value is cited rightly and quoted wrongly.
         // Unless the value stands in another one.
         let elsewhere = checkable.iter().any(|&n| reading.figures.get(n).is_some_and(|f| !f.agreeing.is_empty()));

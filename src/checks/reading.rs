@@ -102,7 +102,8 @@ impl Reading {
     /// Lays sentence `n` of `stated` beside the sources.
     pub fn new(inputs: &Inputs<'_>, stated: &Stated, n: usize) -> Reading {
         let question = Question { stated, sentence: n, figure: None, at: None, without: inputs.without };
-        let empty = Reading { sentence: n, lang: stated.lang, figures: Vec::new(), claims: Vec::new(), found: Arc::default() };
+        let empty =
+            Reading { sentence: n, lang: stated.lang, figures: Vec::new(), claims: Vec::new(), found: Arc::default() };
         let Some(sentence) = stated.sentences.get(n) else { return empty };
         let mut found = trace::gather(inputs.corpus, &question);
         let named = Named::of(stated);
@@ -250,7 +251,7 @@ impl Reading {
         sure
             && !(focus.kind == Kind::Date && (limited || ends(focus, theirs) || !self.beside(draft, figure, source)))
             // Many things happen in a year: without a name, the sentence itself must tell of the same.
-            && !(focus.kind == Kind::Date && explain.actors.is_none() && explain.own < LEAST_OWN)
+            && !(focus.kind == Kind::Date && explain.actors.is_none() && explain.own < LEAST_OWN && explain.others == 0)
             && !self.taken(draft, figure, source, theirs)
             && !source.figures.iter().any(|f| figures::compare(focus, f).agrees())
             && self.time_fits(inputs, draft, Some(figure), m)
@@ -351,7 +352,8 @@ impl<'a> Named<'a> {
     fn of(stated: &'a Stated) -> Named<'a> {
         let mut out = Named { keys: Vec::new(), names: Vec::new() };
         for sentence in &stated.sentences {
-            let speakers = sentence.claims.iter().flat_map(|c| c.attribution.speaker.iter().chain(&c.attribution.chain));
+            let speakers =
+                sentence.claims.iter().flat_map(|c| c.attribution.speaker.iter().chain(&c.attribution.chain));
             let speakers: Vec<Span> = speakers.map(|s| s.span).filter(|s| !s.is_empty()).collect();
             for (mention, name) in sentence.mentions.iter().zip(&sentence.names) {
                 out.keys.extend(mention_keys(mention, name));
@@ -375,8 +377,11 @@ impl<'a> Named<'a> {
 
 /// Whether a date is where the other's period begins or ends.
 fn ends(date: &Figure, period: &Figure) -> bool {
+    let is = |a: PartialDate, b: PartialDate| {
+        (a.month, a.day) == (b.month, b.day) && (a.year == b.year || a.year.is_none() || b.year.is_none())
+    };
     match (&date.value, &period.value) {
-        (Value::Date(a), Value::Date(b)) => a.lo == a.hi && b.lo != b.hi && (a.lo == b.lo || a.lo == b.hi),
+        (Value::Date(a), Value::Date(b)) => a.lo == a.hi && b.lo != b.hi && (is(a.lo, b.lo) || is(a.lo, b.hi)),
         _ => false,
     }
 }

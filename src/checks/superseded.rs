@@ -141,9 +141,10 @@ fn is_bare(figure: &Figure) -> bool {
 /// Whether a source's sentence denies the figure itself: `about 640 tonnes, and not up to 400`.
 fn denied(source: &crate::corpus::statement::Sentence, figure: &Figure) -> bool {
     let near = |cue: crate::text::Span| cue.end <= figure.core.start && figure.core.start - cue.end < 16;
-    source.claims.iter().any(|c| {
-        c.span.contains(figure.core) && c.polarity == Polarity::Denied && c.polarity_cue.is_some_and(near)
-    })
+    source
+        .claims
+        .iter()
+        .any(|c| c.span.contains(figure.core) && c.polarity == Polarity::Denied && c.polarity_cue.is_some_and(near))
 }
 
 /// Whether a figure stands right behind a word that marks it as the former one.

@@ -177,7 +177,8 @@ impl Reader<'_> {
         }
         let name = self.input.text.get(mention.span.range())?;
         let last = name.rsplit(' ').next()?;
-        let known = |k: &Known| k.actor.as_ref() == Some(&mention.actor) || k.person && k.text.rsplit(' ').next() == Some(last);
+        let known =
+            |k: &Known| k.actor.as_ref() == Some(&mention.actor) || k.person && k.text.rsplit(' ').next() == Some(last);
         let person = self.people.iter().rev().map(|p| &p.known).find(|k| known(k)).cloned();
         Some(person.unwrap_or_else(|| Known {
             actor: Some(mention.actor.clone()),

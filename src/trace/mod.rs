@@ -39,6 +39,7 @@ const LEAST_AGREEING: (f32, f32) = (0.36, 0.11);
 pub const LEAST: f32 = LEAST_AGREEING.1;
 /// Least matter for statements whose values differ: being about the same thing must then be beyond doubt.
 const LEAST_DISAGREEING: f32 = 0.53;
+const LEAST_BESIDE_ANOTHER: f32 = 0.4;
 const LEAST_OTHER_SCALE: f32 = 0.3;
 /// Most times one value of a matter may be another, and what is left of the matter beyond it.
 const MOST_RATIO: u32 = 10;
@@ -198,6 +199,8 @@ fn with_paragraphs(corpus: &Corpus, question: &Question<'_>) -> (Trace, Vec<Hit>
             Values::None => LEAST_SENTENCE,
             // The same digits prove the matter as the same value does.
             Values::OtherScale => focus.map_or(LEAST_DISAGREEING, least_agreeing).max(LEAST_OTHER_SCALE),
+            // Another figure that both have proves the matter as well.
+            Values::Differ if hit.explain.others > 0 => LEAST_BESIDE_ANOTHER,
             Values::Differ => LEAST_DISAGREEING,
         };
         let explain = &hit.explain;
@@ -473,8 +476,9 @@ impl<'a> Draft<'a> {
             .map(|w| {
                 let own = w.units.iter().map(|u| u.weight).max().unwrap_or(0);
                 let here = if clause.is_none_or(|c| c.overlaps(w.span)) { 1.0 } else { OTHER_CLAUSE };
-                // The names of known actors have a slot of their own.
-                let named = |m: &Mention| matches!(m.actor, ActorRef::Listed(_)) && m.span.overlaps(w.span);
+                // The names of known actors have a slot of their own, and so has a name that is nothing but one.
+                let plain = w.units.iter().any(|u| !u.is_unknown());
+                let named = |m: &Mention| m.span.overlaps(w.span) && (matches!(m.actor, ActorRef::Listed(_)) || !plain);
                 let named = sentence.mentions.iter().any(named);
                 if named { 0.0 } else { f32::from(own) / 100.0 * nearness(sentence, w.span, at) * here }
             })

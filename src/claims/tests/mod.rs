@@ -91,8 +91,16 @@ fn with<T>(lang: Lang, fixture: &str, before: &Context, f: impl FnOnce(&Input<'_
     let m = unmark(fixture);
     let s = sentences(&m.text, lang);
     let q = quotes(&m.text);
-    let input =
-        Input { text: &m.text, lang, sentences: &s, quotes: &q, figures: &m.figures, mentions: &m.mentions, lead: m.lead, before };
+    let input = Input {
+        text: &m.text,
+        lang,
+        sentences: &s,
+        quotes: &q,
+        figures: &m.figures,
+        mentions: &m.mentions,
+        lead: m.lead,
+        before,
+    };
     let (claims, context) = read(&input);
     check_invariants(&input, &claims);
     f(&input, claims, context)

@@ -155,11 +155,7 @@ const VERBS: &[VerbList] = &[
             document; demonstrate; record; estimate; calculate; certify; confess; prove; claim +to; speak spoke spoken +of",
         source: "",
     },
-    VerbList {
-        manner: STATE,
-        verbs: "welcome; condemn; applaud; hail; endorse; denounce; decry; deplore",
-        source: "",
-    },
+    VerbList { manner: STATE, verbs: "welcome; condemn; applaud; hail; endorse; denounce; decry; deplore", source: "" },
     VerbList {
         manner: ESTIMATE,
         verbs: "put put; value; reckon; place; peg pegged; assess; number; rank; list; speak spoke spoken",
