@@ -312,7 +312,7 @@ const VERBS: &[VerbList] = &[
     VerbList {
         manner: ESTIMATE,
         verbs: "schätzen; beziffern; taxieren; veranschlagen; ein|schätzen; berechnen; errechnen; an|geben gibt gab angegeben; \
-            beziffern; kalkulieren; bewerten; zählen; führen; sprechen spricht sprach gesprochen; \
+            beziffern; kalkulieren; bewerten; zählen; führen; \
             aus|gehen geht ging ausgegangen",
         source: "",
     },

@@ -158,7 +158,7 @@ const VERBS: &[VerbList] = &[
     VerbList { manner: STATE, verbs: "welcome; condemn; applaud; hail; endorse; denounce; decry; deplore", source: "" },
     VerbList {
         manner: ESTIMATE,
-        verbs: "put put; value; reckon; place; peg pegged; assess; number; rank; list; speak spoke spoken",
+        verbs: "put put; value; reckon; place; peg pegged; assess; number; rank; list",
         source: "",
     },
     VerbList {
