@@ -116,6 +116,11 @@ export class Code {
   async ask(keys, text, row) {
     const input = this.page.locator('.quick-input-widget input[type="text"]').first();
     return until(`'${text}' to be asked for`, async () => {
+      // A list that is still open goes on with what it searched; opened anew it finds files that are new as well.
+      if (await input.isVisible()) {
+        await this.page.keyboard.press('Escape');
+        await input.waitFor({ state: 'hidden', timeout: 3000 });
+      }
       await this.page.keyboard.press(keys);
       await input.waitFor({ timeout: 3000 });
       await input.fill(text, { timeout: 3000 });
