@@ -511,7 +511,7 @@ test('without a server the extension says so, and the button tries again', async
 });
 
 test('a server that the settings name is run', async (code, folder, home) => {
-  fs.rmSync(path.join(home, 'bin/beleg'));
+  fs.rmSync(path.join(home, 'bin/beleg'), { force: true });
   code.set({ 'beleg.server.path': path.join(home, 'server/beleg') });
   await opened(code, folder);
   await statusSays(code, /set in beleg.server.path/);
@@ -563,7 +563,16 @@ try {
     const from = performance.now();
     try {
       await code.clear();
-      await body(code, folder, home);
+      try {
+        await body(code, folder, home);
+      } catch (error) {
+        // A window that does not get round to what it is asked for (a swallowed key, a list or settings from before) is no
+        // fault of what is tested, so waiting is tried once more and told. What is wrong once it is there stays wrong.
+        if (vital || error instanceof assert.AssertionError) throw error;
+        console.log(`once more  ${name}\n    ${String(error.message ?? error).split('\n')[0]}`);
+        await code.clear();
+        await body(code, folder, home);
+      }
       passed++;
       console.log(`ok  ${name} (${((performance.now() - from) / 1000).toFixed(1)} s)`);
     } catch (error) {
