@@ -304,6 +304,8 @@ const DATE_LINES: usize = 8;
 pub fn infer_reference(document: &Document) -> Option<PartialDate> {
     let blocks: Vec<&Block> = document.chunks().iter().flat_map(|s| s.chunk.blocks.iter().map(|b| &**b)).collect();
     let full = |block: &&Block| {
+        // Years are written in digits.
+        block.text.chars().filter(|c| c.is_numeric()).nth(1)?;
         let lang = lang::detect(&block.text).unwrap_or(Lang::De);
         figures::figures(&block.text, lang, None)
             .into_iter()

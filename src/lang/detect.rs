@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Lang;
 
@@ -111,21 +111,46 @@ pub fn is_function_word(word: &str, lang: Lang) -> bool {
             || word.chars().next().is_some_and(char::is_uppercase) && set.contains(word.to_lowercase().as_str()))
 }
 
+/// The languages that count a word among their function words, as bits.
+static KNOWN: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
+    let mut known: FxHashMap<&'static str, u8> = FxHashMap::default();
+    for (words, lang) in [(DE, Lang::De), (EN, Lang::En)] {
+        for word in words {
+            *known.entry(*word).or_default() |= 1 << lang as u8;
+        }
+    }
+    known
+});
+
+/// No word that is looked at is longer, in bytes.
+const LONGEST: usize = 10;
+
 /// The language of `text`, judged by its first few hundred words; `None` when nothing tells (no function words, or as many
 /// of the one as of the other).
 pub fn detect(text: &str) -> Option<Lang> {
+    let known = &*KNOWN;
     let (mut de, mut en) = (0, 0);
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(400) {
-        if word.chars().any(|c| matches!(c, 'ä' | 'ö' | 'ü' | 'ß' | 'Ä' | 'Ö' | 'Ü')) {
+        if !word.is_ascii() && word.chars().any(|c| matches!(c, 'ä' | 'ö' | 'ü' | 'ß' | 'Ä' | 'Ö' | 'Ü')) {
             // An umlaut is weaker evidence than a function word: names travel.
             de += 1;
         }
-        if word.len() > 10 {
+        if word.len() > LONGEST {
             continue;
         }
-        let lower = word.to_lowercase();
-        de += 2 * usize::from(DE.contains(&lower.as_str()));
-        en += 2 * usize::from(EN.contains(&lower.as_str()));
+        let found = if word.is_ascii() {
+            // Copied rather than allocated: every word of every text comes by here.
+            let mut small = [0; LONGEST];
+            let small = small.get_mut(..word.len()).unwrap_or_default();
+            small.copy_from_slice(word.as_bytes());
+            small.make_ascii_lowercase();
+            str::from_utf8(small).ok().and_then(|w| known.get(w))
+        } else {
+            known.get(word.to_lowercase().as_str())
+        };
+        let found = found.copied().unwrap_or(0);
+        de += 2 * i32::from(found & 1 << Lang::De as u8 != 0);
+        en += 2 * i32::from(found & 1 << Lang::En as u8 != 0);
     }
     match de.cmp(&en) {
         std::cmp::Ordering::Greater => Some(Lang::De),
