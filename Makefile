@@ -7,7 +7,7 @@ SHELLS := .ci/run $(wildcard scripts/*.sh)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo build test test-cargo test-nvim test-vscode test-emacs test-vim lint accuracy bench vsix picture picture-vscode tools
+.PHONY: help demo build test test-cargo test-nvim test-vscode test-emacs test-vim lint accuracy bench fuzz vsix picture picture-vscode tools
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,6 +59,10 @@ accuracy: ## Measure how often it is right; fails when it is less often than com
 
 bench: ## Measure
 	$(CARGO) bench --locked --bench measure
+
+SECONDS ?= 60
+fuzz: ## Throw generated input at everything that reads other people's bytes (SECONDS for each target)
+	@scripts/fuzz.sh $(SECONDS)
 
 picture: tools ## Redraw the picture in the README (needs tmux)
 	@scripts/picture.sh
