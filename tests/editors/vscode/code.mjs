@@ -41,7 +41,7 @@ export class Code {
     this.extensions = path.join(home, 'extensions');
     this.user = path.join(home, 'user');
     this.settings = {};
-    fs.mkdirSync(path.join(this.user, 'User'), { recursive: true });
+    for (const kind of ['User', 'Machine']) fs.mkdirSync(path.join(this.user, kind), { recursive: true });
     fs.mkdirSync(this.extensions, { recursive: true });
   }
 
@@ -66,7 +66,17 @@ export class Code {
   /** Changes user settings; a window takes them up when it is opened. */
   set(settings) {
     Object.assign(this.settings, settings);
-    fs.writeFileSync(path.join(this.user, 'User/settings.json'), JSON.stringify(this.settings, null, 2));
+    this.write('User', this.settings);
+  }
+
+  /** Sets what belongs to the machine the server runs on (scope `machine`). Among the user's, VS Code reads such a setting only
+   * until it knows its scope. */
+  setMachine(settings) {
+    this.write('Machine', settings);
+  }
+
+  write(kind, settings) {
+    fs.writeFileSync(path.join(this.user, kind, 'settings.json'), JSON.stringify(settings, null, 2));
   }
 
   async start(env = {}) {
@@ -91,7 +101,7 @@ export class Code {
   /** Opens `folder` with `file` (a path in it) in front. `language`: what a language pack would set; VS Code's own texts
    * stay English without one, an extension's don't. */
   async open(folder, file, { size = { width: 1500, height: 1000 }, language } = {}) {
-    await this.page?.context().close();
+    await this.leave();
     const context = await this.browser.newContext({ viewport: size, locale: 'en-US' });
     if (language !== undefined) await context.addInitScript((tag) => (globalThis._VSCODE_NLS_LANGUAGE = tag), language);
     this.page = await context.newPage();
@@ -100,6 +110,17 @@ export class Code {
     await this.page.goto(`http://127.0.0.1:${this.port}/?folder=${encodeURIComponent(folder)}${payload}`);
     await this.page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
     if (file !== undefined) await this.shown(file, 60_000);
+  }
+
+  /** Closes the window. One that is left as a person leaves it says so to its extension host; of one that only disappears,
+   * the extension host and our server would wait for it to come back, for minutes. */
+  async leave() {
+    const page = this.page;
+    this.page = undefined;
+    if (page === undefined) return;
+    page.on('dialog', (dialog) => dialog.accept().catch(() => {}));
+    await page.goto('about:blank', { timeout: 10_000 }).catch(() => {});
+    await page.context().close();
   }
 
   /** Waits until the editor that has the focus, or is alone, shows `file`. */
@@ -250,11 +271,7 @@ export class Code {
     await this.page.mouse.move(2, 2);
     await this.page.keyboard.press('Control+k');
     await this.page.keyboard.press('Control+i');
-    const hover = this.page.locator('.monaco-hover:not(.hidden):not(.workbench-hover) .hover-contents');
-    return until('a hover', async () => {
-      const said = (await hover.allInnerTexts()).join('\n').trim();
-      return said !== '' && !/Loading|Wird geladen/.test(said) && plain(said);
-    });
+    return until('a hover', () => this.hovered());
   }
 
   /** The rows of a list that are drawn, in their order on the screen. */
@@ -297,11 +314,14 @@ export class Code {
     await this.page.mouse.move(x, y + 200);
     await this.page.mouse.move(x - 2, y);
     await this.page.mouse.move(x, y, { steps: 4 });
-    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
-    return until(`a hover over '${text}'`, async () => {
-      const said = (await hover.innerText({ timeout: 1000 })).trim();
-      return said !== '' && !/^(Loading|Wird geladen)/.test(said) && said;
-    }, options);
+    return until(`a hover over '${text}'`, () => this.hovered(), options);
+  }
+
+  /** What the editor's hover says, once it is there; tabs and buttons have hovers of another kind. */
+  async hovered() {
+    const parts = await this.page.locator('.monaco-hover:not(.hidden):not(.workbench-hover) .hover-contents').allInnerTexts();
+    const said = parts.join('\n').trim();
+    return said !== '' && !/Loading|Wird geladen/.test(said) && plain(said);
   }
 
   async noHover() {
@@ -351,8 +371,7 @@ export class Code {
 
   /** Ends code-server and what it started. */
   async stop() {
-    await this.page?.context().close();
-    this.page = undefined;
+    await this.leave();
     if (this.process === undefined) return;
     try {
       process.kill(-this.process.pid, 'SIGTERM');

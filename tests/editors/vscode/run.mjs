@@ -44,6 +44,9 @@ const THEMES = {
 
 let passed = 0;
 const failures = [];
+/** Tests that were tried twice, and how many may be. */
+const again = [];
+const AGAIN = 2;
 const tests = [];
 const test = (name, run, { vital = false } = {}) => tests.push({ name, run, vital });
 
@@ -458,19 +461,21 @@ test('where VS Code speaks German, so does the extension', async (code, folder) 
 
 test('a folder without sources is left alone', async (code, _, home) => {
   const folder = path.join(home, 'ohne Quellen');
-  fs.mkdirSync(folder);
+  fs.mkdirSync(folder, { recursive: true });
   fs.writeFileSync(path.join(folder, 'notes.md'), 'In 2024 some 500 people came.\n');
+  await code.leave();
+  // The window before has one that may still be ending.
+  const before = servers(code);
   await code.open(folder, 'notes.md');
   await until('the item', async () => /No sources in this folder/.test((await code.statusItem()).label));
-  // The window before has one that is being ended; one of this window would stay.
-  await until('no server', () => servers(code).length === 0, { within: 60_000 });
+  assert.deepEqual(servers(code).filter((id) => !before.includes(id)), [], 'no server of this window runs');
 });
 
 test('a folder that is not trusted is read, and its settings run nothing', async (code, _, home) => {
   const folder = workspace(home, 'fremd');
   const [trap, sprung] = [path.join(folder, 'trap.sh'), path.join(home, 'sprung')];
   fs.writeFileSync(trap, `#!/bin/sh\ntouch '${sprung}'\n`, { mode: 0o755 });
-  fs.mkdirSync(path.join(folder, '.vscode'));
+  fs.mkdirSync(path.join(folder, '.vscode'), { recursive: true });
   fs.writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify({ 'beleg.server.path': trap }));
   code.set({ 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' });
   await opened(code, folder);
@@ -494,9 +499,11 @@ test('a folder that is not trusted is read, and its settings run nothing', async
 
 test('without a server the extension says so, and the button tries again', async (code, folder, home) => {
   await code.stop();
-  fs.renameSync(path.join(code.installed, 'server'), path.join(home, 'server'));
+  const packed = path.join(code.installed, 'server');
+  if (fs.existsSync(packed)) fs.renameSync(packed, path.join(home, 'server'));
+  fs.rmSync(path.join(home, 'bin/beleg'), { force: true });
   code.set({ 'security.workspace.trust.enabled': false });
-  fs.mkdirSync(path.join(home, 'bin'));
+  fs.mkdirSync(path.join(home, 'bin'), { recursive: true });
   await code.start({ PATH: `${path.join(home, 'bin')}:${withoutBeleg()}` });
   await code.open(folder, BRIEFING);
   const notice = code.page.locator('.notification-toast').filter({ hasText: 'no server found' });
@@ -512,16 +519,19 @@ test('without a server the extension says so, and the button tries again', async
 
 test('a server that the settings name is run', async (code, folder, home) => {
   fs.rmSync(path.join(home, 'bin/beleg'), { force: true });
-  code.set({ 'beleg.server.path': path.join(home, 'server/beleg') });
+  code.setMachine({ 'beleg.server.path': path.join(home, 'server/beleg') });
   await opened(code, folder);
   await statusSays(code, /set in beleg.server.path/);
 });
 
+/** Asks until it says so: a window that has just been opened, or whose settings have just changed, gets there in a moment. */
 async function statusSays(code, pattern) {
-  await code.command('Beleg: Show Status');
   return until(`the status to say ${pattern}`, async () => {
-    const said = await code.page.locator('.quick-input-list').innerText();
-    return pattern.test(said) && said;
+    await code.command('Beleg: Show Status');
+    return until(`it`, async () => {
+      const said = await code.page.locator('.quick-input-list').innerText({ timeout: 1000 });
+      return pattern.test(said) && said;
+    }, { within: 3000 });
   });
 }
 
@@ -566,9 +576,10 @@ try {
       try {
         await body(code, folder, home);
       } catch (error) {
-        // A window that does not get round to what it is asked for (a swallowed key, a hover that is not there yet, settings
-        // from before) is no fault of what is tested: a test is tried once more, which is told. What fails twice is wrong.
-        if (vital) throw error;
+        // A busy window swallows a key now and then, which is no fault of what is tested: a few tests of a run are tried once
+        // more, which is told. What fails twice is wrong, and so is a run in which much fails once.
+        if (vital || again.length === AGAIN) throw error;
+        again.push(name);
         console.log(`once more  ${name}\n    ${String(error.message ?? error).split('\n')[0]}`);
         await code.clear();
         await body(code, folder, home);
@@ -592,5 +603,5 @@ try {
   if (KEEP) console.log(`kept: ${home}`);
   else fs.rmSync(home, { recursive: true, force: true });
 }
-console.log(`${passed} passed, ${failures.length} failed (${((performance.now() - began) / 1000).toFixed(0)} s)`);
+console.log(`${passed} passed${again.length === 0 ? '' : ` (${again.length} at the second try)`}, ${failures.length} failed (${((performance.now() - began) / 1000).toFixed(0)} s)`);
 process.exit(failures.length === 0 ? 0 : 1);
