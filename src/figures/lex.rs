@@ -108,7 +108,7 @@ fn vulgar(c: char) -> Option<(u32, u32)> {
 }
 
 /// Longest word that is looked up, in bytes.
-const FOLD: usize = 64;
+pub(super) const FOLD: usize = 64;
 
 /// Lower case, decomposed umlauts composed, soft hyphens dropped. `None` when the word is too long to be in any list.
 pub(super) fn fold<'b>(word: &str, buffer: &'b mut [u8; FOLD]) -> Option<&'b [u8]> {

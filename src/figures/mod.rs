@@ -119,6 +119,21 @@ pub struct Figure {
     pub coarse: bool,
 }
 
+/// Whether the words of a date tell it only to who knows when they were written: `gestern`, `on Tuesday`, `next year`. A month
+/// that is named is one whoever reads it.
+pub fn is_relative(words: &str, lang: Lang) -> bool {
+    let index = numbers(lang);
+    let is_month = |word: &str| {
+        let mut buffer = [0; lex::FOLD];
+        let senses = lex::fold(word, &mut buffer).and_then(|folded| index.find(folded));
+        senses.is_some_and(|at| index.senses(at).iter().any(|s| matches!(s, Sense::Month(_))))
+    };
+    !words.contains(|c: char| c.is_ascii_digit())
+        && !words
+            .split(|c: char| !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c))
+            .any(is_month)
+}
+
 /// Every figure of `text` (the prose of one paragraph), in order, not overlapping. Yearless and relative dates are resolved
 /// against `reference`, the date of the document; without one their year stays open.
 pub fn figures(text: &str, lang: Lang, reference: Option<PartialDate>) -> Vec<Figure> {

@@ -85,3 +85,16 @@ fn without_a_reference_the_year_stays_open() {
     let found = figures("Im vergangenen Jahr begann der Bau.", Lang::De, None);
     assert_eq!(found.first().map(|f| (f.kind, f.value.clone())), Some((Kind::Date, Value::Unknown)));
 }
+
+#[test]
+fn a_month_that_is_named_is_no_relative_date() {
+    let relative = |words: &str, lang| super::is_relative(words, lang);
+    for words in ["gestern", "am Dienstag", "vorigen\u{a0}Monat", "nächstes Jahr", "vor zwei Wochen", "👍 heute"] {
+        assert!(relative(words, Lang::De), "{words}");
+    }
+    for words in ["im Mai", "Ende März", "Ma\u{308}rz", "voriges Jahr, im Jänner", "am 3. des Monats", "Mai/Juni"] {
+        assert!(!relative(words, Lang::De), "{words}");
+    }
+    assert!(relative("last week", Lang::En) && relative("on Tuesday", Lang::En));
+    assert!(!relative("in mid-October", Lang::En) && !relative("last August's", Lang::En));
+}
