@@ -331,10 +331,9 @@ impl Local<'_> {
         let special = |n: usize| trace::specificity(&sentence.figures[n]);
         let decides = checkable.iter().filter(stated).rev().max_by(|&&a, &&b| special(a).total_cmp(&special(b)));
         let with_figure = decides.map_or_else(|| checkable.iter().any(agrees), agrees);
-        // A paragraph about the matter that gives another value is cited rightly and quoted wrongly.
-        // Unless the value stands in another one.
-        let elsewhere = checkable.iter().any(|&n| reading.figures.get(n).is_some_and(|f| !f.agreeing.is_empty()));
-        let makes = with_figure || !elsewhere && whole >= if checkable.is_empty() { 0.33 } else { 0.55 };
+        // A paragraph about the matter that gives another value is cited rightly and quoted wrongly, unless the value stands in
+        // another one.
+        let makes = with_figure || decides.is_none() && whole >= if checkable.is_empty() { 0.33 } else { 0.55 };
         Some((reading, Support { makes, with_figure, checkable: !checkable.is_empty(), matter: whole }))
     }
 }

@@ -48,7 +48,8 @@ mod superseded;
 mod tests;
 
 pub use doc::Doc;
-pub use reading::{Match, Reading};
+use reading::Named;
+pub use reading::Reading;
 
 /// Every check, the most specific first: of two findings about one mistake, the earlier check's stays.
 pub const ALL: [&dyn Check; 16] = [
@@ -520,13 +521,17 @@ fn check_paragraph(
     if stated.number == 0 {
         return Default::default();
     }
+    let named = Named::of(stated);
+    // Who else is named in the paragraph, and its language, decide which sources are laid beside a sentence.
+    let written: Vec<_> =
+        written.iter().filter(|(old, _)| old.lang == stated.lang && Named::of(old) == named).collect();
     let read = |n: usize| {
         let known = written.iter().flat_map(|(stated, readings)| stated.sentences.iter().zip(&**readings));
         let own = stated.sentences.get(n);
         let same = own.and_then(|own| known.clone().find(|(s, _)| s.is_moved(own)).map(|known| (own, known)));
         match same {
             Some((own, (old, reading))) => reading.moved(n, own.span.start.wrapping_sub(old.span.start)),
-            None => Reading::new(inputs, stated, n),
+            None => Reading::new(inputs, stated, &named, n),
         }
     };
     let readings: Vec<Reading> = (0..stated.sentences.len()).into_par_iter().map(read).collect();

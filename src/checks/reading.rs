@@ -99,14 +99,13 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Lays sentence `n` of `stated` beside the sources.
-    pub fn new(inputs: &Inputs<'_>, stated: &Stated, n: usize) -> Reading {
+    /// Lays sentence `n` of `stated`, which names `named`, beside the sources.
+    pub fn new(inputs: &Inputs<'_>, stated: &Stated, named: &Named<'_>, n: usize) -> Reading {
         let question = Question { stated, sentence: n, figure: None, at: None, without: inputs.without };
         let empty =
             Reading { sentence: n, lang: stated.lang, figures: Vec::new(), claims: Vec::new(), found: Arc::default() };
         let Some(sentence) = stated.sentences.get(n) else { return empty };
         let mut found = trace::gather(inputs.corpus, &question);
-        let named = Named::of(stated);
         let mut articles: Vec<usize> = found.iter().map(|f| f.entry).collect();
         articles.sort_unstable();
         articles.dedup();
@@ -147,7 +146,10 @@ impl Reading {
         };
         let mut out = Reading { sentence: n, ..self.clone() };
         out.claims.iter_mut().for_each(|c| place(&mut c.span));
-        let on_figures = out.figures.iter_mut().flat_map(|f| f.agreeing.iter_mut().chain(&mut f.contradicting));
+        let on_figures = out.figures.iter_mut().flat_map(|f| {
+            let OnFigure { agreeing, stating, contradicting, .. } = f;
+            agreeing.iter_mut().chain(stating).chain(contradicting)
+        });
         let all = on_figures.chain(out.claims.iter_mut().flat_map(|c| &mut c.near));
         all.flat_map(|m| &mut m.hit.explain.shared).for_each(place);
         out
@@ -340,8 +342,9 @@ impl Reading {
     }
 }
 
-/// Whom a paragraph of the draft names.
-struct Named<'a> {
+/// Whom a paragraph of the draft names. Sorted, so that two paragraphs that name the same are equal.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Named<'a> {
     /// The keys of everybody, in whatever form.
     keys: Vec<Key>,
     /// Who is named by name and does not only say something.
@@ -349,7 +352,8 @@ struct Named<'a> {
 }
 
 impl<'a> Named<'a> {
-    fn of(stated: &'a Stated) -> Named<'a> {
+    /// Whom `stated` names.
+    pub fn of(stated: &'a Stated) -> Named<'a> {
         let mut out = Named { keys: Vec::new(), names: Vec::new() };
         for sentence in &stated.sentences {
             let speakers =
@@ -363,6 +367,10 @@ impl<'a> Named<'a> {
                 }
             }
         }
+        out.keys.sort_unstable();
+        out.keys.dedup();
+        out.names.sort_unstable();
+        out.names.dedup();
         out
     }
 

@@ -113,6 +113,36 @@ fn key_by_key_the_same_is_found_as_in_a_text_just_opened() {
     });
 }
 
+/// Who is named elsewhere in the paragraph decides whether a source may be about it: a name that comes or goes there makes
+/// findings about the sentence beside it come and go.
+#[test]
+fn a_name_typed_into_the_next_sentence_is_heard_by_the_one_before() {
+    const SOURCE: Article = Article {
+        id: "hafenfest",
+        publisher: "Küstenblatt",
+        date: "2024-06-02",
+        text: "Zum Hafenfest in Norderwiek kamen am Wochenende 4.200 Besucher, sagte Organisatorin Imke Hansen.",
+    };
+    with(&[SOURCE], "", |inputs, read| {
+        let draft = "Zum Hafenfest am Wochenende kamen 4.700 Besucher. Das war viel.";
+        let mut document = Document::new(draft, Format::Markdown);
+        let mut analysis = read(&document);
+        let mut checked = Checked::default().update(&analysis, inputs);
+        let mut seen = std::collections::BTreeSet::new();
+        // Somebody the source does not know, then somebody it does.
+        let named = "Das freute den Bürgermeister Jörg Lindqvist";
+        for (old, new) in [("Das war viel", named), ("Jörg Lindqvist", "x"), ("den Bürgermeister x", "Imke Hansen")] {
+            let start = document.text().find(old).map(|at| at as u32).unwrap();
+            document.edit(Span { start, end: start + old.len() as u32 }, new);
+            analysis = analysis.update(&document, &analysis.context().clone());
+            checked = checked.update(&analysis, inputs);
+            assert_eq!(checked.findings, check_document(&read(&document), inputs), "{new}");
+            seen.insert(checked.findings.len());
+        }
+        assert!(seen.len() > 1, "the names make a difference: {seen:?}");
+    });
+}
+
 fn fixed(draft: &str, finding: &Finding) -> Option<String> {
     let fix = finding.fixes.iter().find(|f| f.preferred)?;
     let mut text = draft.to_owned();
