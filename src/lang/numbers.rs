@@ -149,6 +149,8 @@ pub enum Role {
     NumberLimit,
     /// zum, the: between two days of a month.
     DayFiller,
+    /// an, bei: what stands behind without an article has a number for a name.
+    Where,
     /// im, this: before a season.
     SeasonPrep,
     /// in, during: before `the` and a season.

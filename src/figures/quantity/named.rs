@@ -308,6 +308,11 @@ impl Reader<'_> {
         if !counting && (weak || self.capital(p) && self.ends_folded(p, self.pack.label_ends)) {
             return true;
         }
+        // An Liegeplatz 7 Schweröl: without an article, what a preposition stands before is a name.
+        let placed = self.is_prev(p, |r, q| r.plays(q, Role::Where));
+        if weak && self.pack.noun_capitals && self.capital(p) && placed && num.whole_digits <= 3 && num.plain {
+            return true;
+        }
         // Station 10147 meldete
         if num.plain
             && num.whole_digits > 4

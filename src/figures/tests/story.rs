@@ -141,6 +141,7 @@ fn numbers_that_are_names() {
         "2022-09-14",
         r##"
 Das Schiff lag an Liegeplatz 7, die Gäste wohnten in Zimmer 12.
+Dann lief an Liegeplatz 7 Schweröl aus, an Kai 3 Getreide.
 Waldbrandstufe 4 gilt im ganzen Kreis.
 Notruf unter 112 oder 0171 555.
 Die Feier auf dem Platz des 17. Juni fiel aus.

@@ -830,6 +830,9 @@ Temperatures fell to minus 12 degrees Celsius.
     minus 12 degrees Celsius | measure -12 Cel
 Children under 14 travel free.
     under 14 | count 14 less-than
+The reserves last eleven weeks or longer, and bolts of 12 mm or smaller fit.
+    eleven weeks or longer | duration 11 week at-least
+    12 mm or smaller | measure 12 mm at-most
 Groups of 20 or more must book.
     20 or more | count 20 at-least
 Between 3 and 5 million tonnes of wheat are missing.
