@@ -774,8 +774,12 @@ impl Reader<'_> {
         let verb_last = self.speech.tables.verb_last;
         if !verb_last {
             // Before the verb, if anything fit stands there.
-            if let Some(found) = self.noun_phrase_before(self.before_adverbs(verb, c.a), c.a) {
-                return Some(found);
+            if let Some((mut a, b)) = self.noun_phrase_before(self.before_adverbs(verb, c.a), c.a) {
+                // In June 2025 Wesselmann confirmed …
+                while a + 1 < b && self.dates((a, a + 1)) {
+                    a += 1;
+                }
+                return Some((a, b));
             }
             let before = self.before_adverbs(verb, c.a);
             if before > c.a && self.toks[before - 1].is(is::NOBODY | is::FIRST | is::THIS) {
@@ -922,11 +926,16 @@ impl Reader<'_> {
         let k = self.clause_of(i);
         let c = self.clauses[k];
         // Had the council agreed, …: nobody says anything yet.
-        if c.kind == Kind::Condition && !self.speech.tables.verb_last {
+        if c.kind == Kind::Condition {
             return false;
         }
         let tables = self.speech.tables;
         let (_, sentence_end) = self.range;
+        // bestätigte, was der Betriebsrat befürchtet: …: what he fears is what the first one says.
+        let asked = c.kind != Kind::Main && self.toks[c.first].is(is::ASKS) && self.toks[c.first].mention == 0;
+        if asked && k > 0 && tables.verb_last && self.clauses.get(k + 1).is_some_and(|n| n.lead == b':') {
+            return false;
+        }
         // The particle, and the word that goes with it.
         if verb.particle != 0 && form != Form::FiniteJoined {
             let found = if tables.verb_last {
@@ -953,6 +962,9 @@ impl Reader<'_> {
         }
         if verb.with != 0 && !(c.a..sentence_end.min(i + 60)).any(|n| self.toks[n].id == verb.with) {
             return false;
+        }
+        if verb.manner.needs == Needs::Never {
+            return true;
         }
         let Some(use_) = self.use_of(i, k, form) else { return false };
         let negated = (c.a..c.b).any(|n| {
@@ -1023,6 +1035,12 @@ impl Reader<'_> {
             && k > 0
             && (c.joined || self.toks.get(i + 1).is_some_and(|t| t.is(is::CONTRAST)));
         let mut subject = if use_ == Use::Gerund { None } else { self.subject(k) };
+        // `X, who heads Y, puts it at … and expects …`: the subject is the one of the verb before.
+        let shared = !tables.verb_last && use_ == Use::Active && i > c.a && self.toks[i - 1].is(is::COORD);
+        if shared && c.verb.is_none_or(|v| v == i || v == c.first) {
+            let before = (0..k).rev().find(|&n| self.clauses[n].kind == Kind::Main && self.clauses[n].verb.is_some());
+            subject = self.subject_before(k).or_else(|| self.subject(before?));
+        }
         // `quoted X as saying`: X says so.
         if form == Form::Gerund && i > c.a && self.toks[i - 1].is(is::AS) && !tables.verb_last {
             let quoted = c.verb.and_then(|v| self.noun_phrase_before(i - 1, v + 1));
@@ -1245,7 +1263,7 @@ impl Reader<'_> {
             return true;
         }
         match manner.needs {
-            Needs::Clause => false,
+            Needs::Clause | Needs::Never => false,
             Needs::Object => {
                 let reflexive = self.toks[c.a..c.b].iter().any(|t| t.is(is::SELF_PRON));
                 let object = (c.a..c.b).any(|n| {

@@ -115,7 +115,12 @@ impl Reader<'_> {
                     let mut steps_left = reach;
                     while probe < end && steps_left > 0 {
                         let t = &self.toks[probe];
-                        if !t.word() && t.mark != b'"' {
+                        // A figure is one word, however it is written: `about €1.1 billion`.
+                        if gap && t.figure != 0 && self.toks.get(probe + 1).is_some_and(|n| n.figure == t.figure) {
+                            probe += 1;
+                            continue;
+                        }
+                        if !t.word() && t.mark != b'"' && !(gap && t.figure != 0) {
                             break;
                         }
                         if t.id != 0 && ids.contains(&t.id) && !t.has(USED) {

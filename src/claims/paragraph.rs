@@ -284,7 +284,7 @@ impl Reader<'_> {
             return false;
         }
         // `nicht 6,5, sondern elf Millionen`: one statement.
-        if self.toks.get(c.first).is_some_and(|t| t.is(is::BUT_RATHER)) {
+        if self.toks[c.a..=c.first.min(c.b - 1)].iter().any(|t| t.is(is::BUT_RATHER)) {
             return false;
         }
         let words = |c: &Clause| self.toks[c.a..c.b].iter().filter(|t| t.word()).count();

@@ -166,6 +166,8 @@ pub enum Needs {
     Object,
     /// A clause, or a figure behind one of these prepositions: `schätzt auf 5 Mio.`, `puts at $5m`.
     Amount,
+    /// Nothing makes it one: who finds something out does not say it.
+    Never,
 }
 
 /// A degree that a word or verb lends.

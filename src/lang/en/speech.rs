@@ -4,7 +4,7 @@
 //! past. `+word` names a word that has to follow (`point +out`).
 
 use crate::lang::speech::Effect::{Condition, Degree, Denies, Hearsay, Idiom, Nothing, Plan, Source, Unlikely};
-use crate::lang::speech::Needs::{Amount, Clause, Object};
+use crate::lang::speech::Needs::{Amount, Clause, Never, Object};
 use crate::lang::speech::Sure::{Certain, Possible, Probable, Unknown};
 use crate::lang::speech::{Form, Manner, Tables, VerbList, Written, is};
 
@@ -179,6 +179,11 @@ const VERBS: &[VerbList] = &[
         source: "",
     },
     VerbList {
+        manner: Manner { needs: Never, ..SAY },
+        verbs: "find +out found; turn +out; bear +out bore",
+        source: "",
+    },
+    VerbList {
         manner: Manner { denies: true, ..STATE },
         verbs: "deny; dispute; reject; refute; contradict; rebut rebutted; dismiss; disavow; rule +out",
         source: "",
@@ -231,7 +236,7 @@ const PHRASES: &[(crate::lang::speech::Effect, &str)] = &[
         Degree(Possible),
         "cannot|can't be ruled|excluded out; cannot|can't * rule|exclude out; cannot|can't be excluded; not * ruled out; \
         not rule out; did|does|do|didn't|doesn't|don't * rule out; not impossible; not inconceivable; not out of the question; it is|was possible; is|was|be * possible that; may or may not; \
-        chances are-; there|it is|was a chance; thought|considered|deemed|regarded|called|believed possible|conceivable|plausible; \
+        chances are-; there|it is|was a chance; thought|think|thinks|considered|considers|consider|deemed|deems|regarded|called|believed|believes * possible|conceivable|plausible; \
         as possible|conceivable|plausible; is|was|are|were|remains|remained a possibility",
     ),
     (
