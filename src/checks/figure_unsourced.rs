@@ -6,6 +6,7 @@ use crate::actors::{self, Mention};
 use crate::figures::{Bound, Figure, Kind, Value};
 
 use super::doc::{Article, Example};
+use super::reading::{Match, OnFigure};
 use super::{Check, Doc, Draft, Local, Severity, say};
 
 /// Least matter of the nearest statement at which the sources cover what a sentence is about; less is enough where they know
@@ -16,6 +17,8 @@ const COVERED_WITH_ACTORS: (f32, f32) = (0.42, 0.15);
 const NAMED: f32 = 0.6;
 /// The same for people and organisations, whom it is enough that an article names anywhere.
 const KNOWN: f32 = 0.3;
+/// Least matter of a source that states another figure of the sentence.
+const STATED: f32 = 0.8;
 
 /// See the module.
 pub struct FigureUnsourced;
@@ -69,7 +72,12 @@ impl Check for FigureUnsourced {
             // What somebody whom the sources tell of has, spent or counted should be told there too.
             let somebody = |m: &Mention| matches!(m.kind, actors::Kind::Person | actors::Kind::Organisation);
             let known = explain.actors.is_some_and(|a| a >= KNOWN) && sentence.mentions.iter().any(somebody);
-            let covered = explain.matter >= matter && explain.own >= own;
+            // Where a source states one of its figures, it should state the others.
+            let stated = |on: &OnFigure| {
+                let counts = |m: &Match| m.hit.figure.as_ref().is_some_and(|f| f.kind != Kind::Date);
+                on.agreeing.iter().any(|m| m.hit.explain.matter >= STATED && counts(m))
+            };
+            let covered = explain.matter >= matter && explain.own >= own || reading.figures.iter().any(stated);
             if !known && !covered {
                 continue;
             }

@@ -85,7 +85,7 @@ impl Check for HedgeDropped {
                     continue;
                 }
                 // `How much it will be is open: …`: the sentence has its hedge, in another clause.
-                if ours.figures.is_empty() && sentence.claims.iter().any(|c| c.certainty != Certainty::Certain) {
+                if sentence.claims.iter().any(|c| c.certainty != Certainty::Certain) {
                     continue;
                 }
                 let label = say::evidence(local, reading, first).label;

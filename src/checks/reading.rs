@@ -48,6 +48,8 @@ const MOST_RATIO: u32 = 3;
 const LEAST_ACTORS: f32 = 0.6;
 /// The same where the digits prove the matter: named somewhere in the article.
 const KNOWN_ACTORS: f32 = 0.3;
+/// Least share of the draft's words in a contradicting sentence itself.
+const LEAST_HERE: f32 = 0.05;
 /// Least share of the draft's words a contradicting source has.
 const LEAST_WORDS: f32 = 0.4;
 
@@ -233,6 +235,7 @@ impl Reading {
         };
         let enough = explain.matter >= least
             && explain.words >= words
+            && (proof || explain.others > 0 || explain.own >= LEAST_HERE)
             && explain.actors.is_none_or(|a| a >= if proof { KNOWN_ACTORS } else { LEAST_ACTORS })
             && !explain.other_agent
             && explain.counted != Some(false);
@@ -347,6 +350,8 @@ impl Reading {
 pub struct Named<'a> {
     /// The keys of everybody, in whatever form.
     keys: Vec<Key>,
+    /// Those by which names that nobody listed are found as plain words.
+    plain: Vec<Key>,
     /// Who is named by name and does not only say something.
     names: Vec<&'a str>,
 }
@@ -354,13 +359,14 @@ pub struct Named<'a> {
 impl<'a> Named<'a> {
     /// Whom `stated` names.
     pub fn of(stated: &'a Stated) -> Named<'a> {
-        let mut out = Named { keys: Vec::new(), names: Vec::new() };
+        let mut out = Named { keys: Vec::new(), plain: Vec::new(), names: Vec::new() };
         for sentence in &stated.sentences {
             let speakers =
                 sentence.claims.iter().flat_map(|c| c.attribution.speaker.iter().chain(&c.attribution.chain));
             let speakers: Vec<Span> = speakers.map(|s| s.span).filter(|s| !s.is_empty()).collect();
             for (mention, name) in sentence.mentions.iter().zip(&sentence.names) {
                 out.keys.extend(mention_keys(mention, name));
+                out.plain.extend(trace::plain_keys(sentence, mention));
                 let named = matches!(mention.form, Form::Name | Form::Metonym);
                 if named && !speakers.iter().any(|s| s.overlaps(mention.span)) {
                     out.names.push(name);
@@ -369,6 +375,8 @@ impl<'a> Named<'a> {
         }
         out.keys.sort_unstable();
         out.keys.dedup();
+        out.plain.sort_unstable();
+        out.plain.dedup();
         out.names.sort_unstable();
         out.names.dedup();
         out
@@ -378,8 +386,10 @@ impl<'a> Named<'a> {
     /// misspelt.
     fn may_be_about(&self, article: &Entry, found: &[&Found]) -> bool {
         let known = || self.keys.iter().any(|k| article.cast.binary_search(k).is_ok());
+        let has = |f: &&Found, key: Key| f.outline.keys.sentences(key).next().is_some();
+        let plainly = || self.plain.iter().any(|&k| found.iter().any(|f| has(f, k)));
         let nearly = |ours: &str| found.iter().any(|f| f.outline.names().any(|theirs| trace::nearly(theirs, ours)));
-        self.names.is_empty() || known() || self.names.iter().any(|n| nearly(n))
+        self.names.is_empty() || known() || plainly() || self.names.iter().any(|n| nearly(n))
     }
 }
 

@@ -161,8 +161,10 @@ fn former_at(local: &Local<'_>, source: &crate::corpus::statement::Sentence, fig
         } else {
             (figure.core.end, w.span.start)
         };
+        // Dates stand in the past as it is: of them, only one that the word itself is about is a former one.
+        let reach = if figure.kind == Kind::Date { 16 } else { 60 };
         cue && from <= to
-            && to - from < 60
+            && to - from < reach
             && !source.figures.iter().any(|f| f.core.start >= from && f.core.end <= to && f.core != figure.core)
     })
 }

@@ -18,6 +18,8 @@
 
 pub mod series;
 
+use std::sync::LazyLock;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
@@ -28,7 +30,7 @@ use crate::corpus::index::{Entry, Found};
 use crate::corpus::outline::{Line, Outline};
 use crate::corpus::statement::{Sentence, Stated, UNKNOWN_NOUN, counted_keys, figure_keys, last_word, mention_keys};
 use crate::figures::{self, Figure, Kind, Relation, Value};
-use crate::lang::lexicon::Key;
+use crate::lang::lexicon::{Key, concept_key};
 use crate::text::Span;
 
 /// Paragraphs looked at for one question. A claim's own words bring its sources up front; more only costs time.
@@ -177,6 +179,9 @@ pub struct Question<'a> {
     /// An article not to look at: the one being read or checked.
     pub without: Option<usize>,
 }
+
+/// What `Menschen`, `Leute`, `people` count: anybody.
+static PEOPLE: LazyLock<Key> = LazyLock::new(|| concept_key("people-humans"));
 
 /// Traces one claim.
 pub fn trace(corpus: &Corpus, question: &Question<'_>) -> Trace {
@@ -399,6 +404,8 @@ struct Draft<'a> {
     actors: Vec<DraftActor<'a>>,
     /// What the figure in focus counts, sorted.
     noun: Vec<Key>,
+    /// The keys of all words that no figure counts, sorted, where the figure in focus counts something.
+    around: Vec<Key>,
     /// For each figure of the sentence how unlikely its value is by chance.
     specific: Vec<f32>,
 }
@@ -486,13 +493,21 @@ impl<'a> Draft<'a> {
         twins(sentence, &mut weights);
         let total = weights.iter().sum();
         let noun = focus.map(|f| counted_keys(sentence, f)).unwrap_or_default();
+        let mut around: Vec<Key> = Vec::new();
+        if !noun.is_empty() {
+            let nouns = || sentence.figures.iter().filter_map(|f| f.noun.as_ref()).map(|n| n.span);
+            let words = sentence.words.iter().filter(|w| !nouns().any(|n| n.overlaps(w.span)));
+            around.extend(words.flat_map(|w| &w.units).flat_map(|u| u.keys.iter().copied()));
+            around.sort_unstable();
+        }
         let specific = sentence.figures.iter().map(specificity).collect();
         let shares = sentence.words.iter().flat_map(|w| {
             let heaviest = f32::from(w.units.iter().map(|u| u.weight).max().unwrap_or(1).max(1));
             w.units.iter().map(move |u| f32::from(u.weight) / heaviest)
         });
         let shares = shares.collect();
-        Draft { sentence, focus, weights, total, shares, actors: draft_actors(sentence, at, clause), noun, specific }
+        let actors = draft_actors(sentence, at, clause);
+        Draft { sentence, focus, weights, total, shares, actors, noun, around, specific }
     }
 
     /// Where its words and actors stand in a source paragraph of article `entry`.
@@ -652,7 +667,12 @@ impl<'a> Draft<'a> {
             let unknown = self.noun.contains(&UNKNOWN_NOUN) || theirs.contains(&UNKNOWN_NOUN);
             let both = !self.noun.is_empty() && !theirs.is_empty();
             let same = (both && (same || !unknown)).then_some(same);
-            out.push((Some(n), values, same));
+            // `nine babies were born`, `neun Geburten`: what one counts may be what the other says they did. And whoever they
+            // are, they are people. Of an equal value neither is another thing.
+            let told = || theirs.iter().any(|k| self.around.binary_search(k).is_ok());
+            let people = || self.noun.contains(&*PEOPLE) || theirs.contains(&*PEOPLE);
+            let loose = same == Some(false) && values != Values::Differ && (told() || people());
+            out.push((Some(n), values, same.filter(|_| !loose)));
         }
         out
     }
@@ -750,16 +770,20 @@ fn draft_actors(sentence: &Sentence, at: Option<u32>, clause: Option<Span>) -> V
         let here = if clause.is_none_or(|c| c.overlaps(mention.span)) { 1.0 } else { OTHER_CLAUSE };
         let weight = share * nearness(sentence, mention.span, at) * here;
         let mut keys: Vec<Key> = mention_keys(mention, name).collect();
-        if matches!(mention.actor, ActorRef::Unlisted(_)) {
-            let own = sentence.words.iter().rev().find(|w| mention.span.contains(w.span));
-            keys.extend(own.iter().flat_map(|w| &w.units).filter(|u| u.is_unknown()).flat_map(|u| &u.keys));
-        }
+        keys.extend(plain_keys(sentence, mention));
         match out.iter_mut().find(|a| a.keys.first() == keys.first()) {
             Some(known) => known.weight = known.weight.max(weight),
             None => out.push(DraftActor { keys, name, weight, part }),
         }
     }
     out
+}
+
+/// The keys by which a name that nobody listed is found where it is read as a plain word: those of its last word.
+pub fn plain_keys<'a>(sentence: &'a Sentence, mention: &'a Mention) -> impl Iterator<Item = Key> + 'a {
+    let unlisted = matches!(mention.actor, ActorRef::Unlisted(_));
+    let own = sentence.words.iter().rev().find(|w| unlisted && mention.span.contains(w.span));
+    own.into_iter().flat_map(|w| &w.units).filter(|u| u.is_unknown()).flat_map(|u| u.keys.iter().copied())
 }
 
 /// The part that mention `n` has in its claim.
