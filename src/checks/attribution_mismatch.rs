@@ -9,6 +9,8 @@ use super::{Check, Doc, Draft, Local, Severity, say};
 
 const ACTORS: &str = "[[actor]]\nid = \"pro-bahn\"\nname = \"Pro Bahn\"\nkind = \"organisation\"\n\n[[actor]]\nid = \"uba\"\nname = \"Umweltbundesamt\"\nkind = \"organisation\"\n";
 
+const PEOPLE: &str = "[[actor]]\nid = \"grit-moehring\"\nname = \"Grit Möhring\"\nkind = \"person\"\n\n[[actor]]\nid = \"ute-voss\"\nname = \"Ute Voß\"\nkind = \"person\"\n";
+
 /// See the module.
 pub struct AttributionMismatch;
 
@@ -28,9 +30,15 @@ impl Check for AttributionMismatch {
             date: "2024-01-30",
             text: "Nach Berechnungen des Fahrgastverbands Pro Bahn kamen 2023 nur 62 Prozent der Fernzüge pünktlich an.",
         };
+        const INTERVIEW: Article = Article {
+            id: "klaerwerk-gespraech",
+            publisher: "Auenbote",
+            date: "2024-05-14",
+            text: "Das Klärwerk in Ölbach wird umgebaut. Ein Gespräch mit der Leiterin Grit Möhring.\n\n*Frau Möhring, wohin mit dem Klärschlamm?* Den Klärschlamm trocknen wir seit Januar in einer Halle mit 38 Öfen.",
+        };
         Doc {
             what: "The draft names another speaker than any source does.",
-            why: "A statement put into the wrong mouth is a correction in tomorrow's paper. A person and the organisation they speak for may stand for each other, and so may a medium and what it published.",
+            why: "A statement put into the wrong mouth is a correction in tomorrow's paper. A person and the organisation they speak for may stand for each other, and so may a medium and what it published. In an interview whose questions stand in emphasis, whoever is addressed says the answers.",
             examples: &[
                 Example {
                     sources: &[SOURCE],
@@ -44,6 +52,20 @@ impl Check for AttributionMismatch {
                     sources: &[SOURCE],
                     actors: ACTORS,
                     draft: "2023 kamen laut Pro Bahn nur 62 Prozent der Fernzüge pünktlich an.",
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &[INTERVIEW],
+                    actors: PEOPLE,
+                    draft: "Laut Ute Voß wird der Klärschlamm seit Januar in einer Halle mit 38 Öfen getrocknet.",
+                    finds: Some("Ute Voß"),
+                    says: "Grit Möhring says so",
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &[INTERVIEW],
+                    actors: PEOPLE,
+                    draft: "Laut Grit Möhring wird der Klärschlamm seit Januar in einer Halle mit 38 Öfen getrocknet.",
                     ..Example::NONE
                 },
             ],

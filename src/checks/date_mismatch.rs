@@ -24,6 +24,12 @@ impl Check for DateMismatch {
             date: "2024-04-02",
             text: "Das Bergbaumuseum in Lauenthal wurde am 17. März 2024 nach sechs Jahren Umbau wieder eröffnet.",
         };
+        const CLOSED: Article = Article {
+            id: "mine-closed",
+            publisher: "Kelby Crier",
+            date: "2024-05-02",
+            text: "The mining museum in Kelby was closed for rebuilding from 17 March to 30 April 2024.",
+        };
         Doc {
             what: "The sources date the same event differently.",
             why: "Dates slip when notes are copied. A coarser date (`im März 2024`) agrees with a finer one; a day that only the day of writing tells (`gestern`, `on Tuesday`) is not checked; a date that any source gives for the matter is never found fault with.",
@@ -53,6 +59,18 @@ impl Check for DateMismatch {
                 Example {
                     sources: &[SOURCE],
                     draft: "Seit März 2024 ist das Bergbaumuseum in Lauenthal wieder eröffnet.",
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &[CLOSED],
+                    draft: "The mining museum in Kelby was closed for rebuilding on 2 March.",
+                    finds: Some("2 March"),
+                    says: "sources say 17 Mar 2024 to 30 Apr 2024",
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &[CLOSED],
+                    draft: "The mining museum in Kelby was closed for rebuilding on 17 March.",
                     ..Example::NONE
                 },
             ],

@@ -39,6 +39,12 @@ impl Check for FigureUnsourced {
             date: "2024-01-22",
             text: "Der Neubau des Klinikums Birkenfeld wird teurer als geplant. Die Betten im Klinikum Birkenfeld reichen nach Angaben der Leitung schon heute nicht aus.",
         };
+        const DAIRY: Article = Article {
+            id: "kaesekeller",
+            publisher: "Milchblatt",
+            date: "2024-04-04",
+            text: "Die Molkerei in Süderlügum hat einen neuen Käsekeller eröffnet. Geschäftsführer Hauke Brömmel will dort Bergkäse reifen lassen.",
+        };
         Doc {
             what: "The sources cover the matter, but nobody states this figure.",
             why: "A figure without a source is the one an editor has to look up. It is only reported where the sources speak of the same matter; about anything else they cannot be expected to know. Dates, lengths of time, ranks and small counts are left alone.",
@@ -48,6 +54,14 @@ impl Check for FigureUnsourced {
                     draft: "Der Neubau des Klinikums Birkenfeld wird mit 86 Millionen Euro teurer als geplant.",
                     finds: Some("86 Millionen Euro"),
                     says: "no source states",
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &[DAIRY],
+                    actors: "[[actor]]\nid = \"hauke-broemmel\"\nname = \"Hauke Brömmel\"\nkind = \"person\"\n",
+                    draft: "Hauke Brömmel verkaufte 5.400 Laibe.",
+                    finds: Some("5.400 Laibe"),
+                    says: "no source states 5.400 Laibe; the nearest speaks of who is named here",
                     ..Example::NONE
                 },
                 Example {

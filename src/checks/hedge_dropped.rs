@@ -36,6 +36,12 @@ impl Check for HedgeDropped {
             date: "2024-08-20",
             text: "Ein Marder hat am Sonntag vermutlich den Stromausfall auf der Insel Langeneß ausgelöst.",
         };
+        const PIER: Article = Article {
+            id: "steg-neubau",
+            publisher: "Seeblatt",
+            date: "2024-04-04",
+            text: "Der Neubau des Stegs in Hödingen wird voraussichtlich 48 Millionen Euro kosten.\n\nDer Umbau der Schleuse in Rönnau wird möglicherweise 17 Millionen Euro kosten.",
+        };
         Doc {
             what: "The sources only say that it may be so, or deny it; the draft states it as fact.",
             why: "`Vermutlich` is lost in the second retelling. Another word for the same doubt, indirect speech, conditions, questions and plans are no finding, and neither is a hedge that only some sources have.",
@@ -50,6 +56,18 @@ impl Check for HedgeDropped {
                 Example {
                     sources: &[SOURCE],
                     draft: "Wahrscheinlich war es ein Marder, der am Sonntag den Stromausfall auf der Insel Langeneß auslöste.",
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &[PIER],
+                    draft: "Der Umbau der Schleuse in Rönnau wird 17 Millionen Euro kosten.",
+                    finds: Some("Der Umbau der Schleuse in Rönnau wird 17 Millionen Euro kosten."),
+                    says: "sources only say that it may be so",
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &[PIER],
+                    draft: "Der Neubau des Stegs in Hödingen wird 48 Millionen Euro kosten.",
                     ..Example::NONE
                 },
             ],

@@ -43,6 +43,12 @@ impl Check for SourcesDisagree {
                 text: "Nach Angaben der Veranstalter nahmen 9.000 Menschen an der Demonstration in Hellerau teil.",
             },
         ];
+        const BOTH: Article = Article {
+            id: "mole-streit",
+            publisher: "Hafenblatt",
+            date: "2024-03-09",
+            text: "An der Mole in Wörth fehlen 230 Tonnen Stahl; die Reederei Marden kam auf 180 Tonnen Stahl.",
+        };
         Doc {
             what: "The draft gives one value of a matter on which the sources contradict each other, and does not say so.",
             why: "Readers should know when a figure is disputed. Where the later of two values replaces the earlier one, `superseded` speaks instead; where the draft names both, or names whose figure it gives, nothing is reported.",
@@ -52,6 +58,14 @@ impl Check for SourcesDisagree {
                     draft: "4.500 Menschen nahmen an der Demonstration in Hellerau teil.",
                     finds: Some("4.500 Menschen"),
                     says: "other sources say 9,000",
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &[BOTH],
+                    actors: "[[actor]]\nid = \"marden\"\nname = \"Reederei Marden\"\nkind = \"organisation\"\n",
+                    draft: "An der Mole in Wörth fehlen 230 Tonnen Stahl.",
+                    finds: Some("230 Tonnen"),
+                    says: "sources disagree",
                     ..Example::NONE
                 },
                 Example {

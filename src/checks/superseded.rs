@@ -40,6 +40,12 @@ impl Check for Superseded {
                 text: "Bei dem Seilbahnunglück am Hochfirst sind nach Angaben der Bergwacht elf Menschen verletzt worden.",
             },
         ];
+        const DENIED: Article = Article {
+            id: "krabben-bilanz",
+            publisher: "Fischblatt",
+            date: "2024-05-02",
+            text: "Die Fischer im Jadebusen fingen im vergangenen Jahr rund 640 Tonnen Krabben und nicht bis zu 400 Tonnen.",
+        };
         Doc {
             what: "A later statement replaced the draft's value: by the same speaker, by one that says the value is a former one, or by one that fills in an earlier `at least` or `up to`.",
             why: "First reports are corrected. A draft that still has the first figure is out of date even though it has a source.",
@@ -49,6 +55,13 @@ impl Check for Superseded {
                     draft: "Bei dem Seilbahnunglück am Hochfirst sind mindestens vier Menschen verletzt worden.",
                     finds: Some("mindestens vier Menschen"),
                     says: "a later source says 11",
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &[DENIED],
+                    draft: "Die Fischer im Jadebusen fingen im vergangenen Jahr bis zu 400 Tonnen Krabben.",
+                    finds: Some("bis zu 400 Tonnen"),
+                    says: "about 640 t",
                     ..Example::NONE
                 },
                 Example {

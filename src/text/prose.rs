@@ -334,7 +334,7 @@ impl<'s> Reader<'s> {
                 }
             }
             Tag::Emphasis | Tag::Strong => {
-                if let Some(block) = self.open.last_mut().filter(|b| b.text.is_empty()) {
+                if let Some(block) = self.open.last_mut().filter(|b| b.text.is_empty() || b.lead_open > 0) {
                     block.lead_open += 1;
                 }
             }
@@ -560,6 +560,51 @@ mod tests {
         assert_eq!(&source[block.citations[0].source.range()], "[@swp-57, Abs. 6]");
         let more = block.text.find("mehr").unwrap();
         assert_eq!(&source[block.to_source(Span::new(more, more + 4)).range()], "mehr");
+    }
+
+    /// The prose that stands in emphasis at the start, of each block.
+    #[test]
+    fn emphasis_at_the_start_is_the_lead() {
+        for (source, want) in [
+            ("*Frau Öhm, warum so spät?* Weil es schneite.", &["Frau Öhm, warum so spät?"][..]),
+            ("_Warum?_ Darum.", &["Warum?"]),
+            ("**Wie groß?** 12 m.", &["Wie groß?"]),
+            ("__How tall?__ 12 m.", &["How tall?"]),
+            // Marks within marks: the outermost decides, wherever the inner ones stand.
+            ("***Wie groß?*** 12 m.", &["Wie groß?"]),
+            ("**Wie _groß_ ist er?** 12 m.", &["Wie groß ist er?"]),
+            ("***Wie* groß?** 12 m.", &["Wie groß?"]),
+            ("*Wie **groß?*** 12 m.", &["Wie groß?"]),
+            ("**Straße:** *gesperrt* seit Mai.", &["Straße:"]),
+            ("*\u{a0}kein Beginn* Text", &[""]),
+            ("*So\u{a0}spät?*\u{a0}Ja.", &["So\u{a0}spät?"]),
+            ("*Größe\r\nund Maß?* Antwort\r\nfolgt.\r\n", &["Größe und Maß?"]),
+            ("*Größe*\r\nAntwort", &["Größe"]),
+            ("*Was heißt `ü`?* Nichts.", &["Was heißt \u{FFFC}?"]),
+            ("*Was heißt [Öl](http://x.y/öl) &amp; Gas?* Viel.", &["Was heißt Öl & Gas?"]),
+            ("[*Frage?*](http://x.y) Antwort.", &["Frage?"]),
+            ("\u{1F30A}*Flut?* Ja.", &[""]),
+            ("Ja, *warum*?", &[""]),
+            ("`x` *nicht am Anfang* y", &[""]),
+            ("\\*keine* Frage*", &[""]),
+            ("*offen", &[""]),
+            // Who cites does not ask; a citation behind the question leaves it one.
+            ("*Laut Öhm [@oehm, p. 2] so?* Ja.", &[""]),
+            ("*So spät?* Ja [@oehm, p. 2].", &["So spät?"]),
+            ("*So spät?*[@oehm] Ja.", &["So spät?"]),
+            // Each block for itself.
+            ("*Erstens?*\n\nZweitens.\n\n**Drittens?** Ja.", &["Erstens?", "", "Drittens?"]),
+            ("- *Müll?* Ja.\n- Nein.\n", &["Müll?", ""]),
+            ("# *Über* uns", &["Über"]),
+            // A quote's parts are somebody's own words.
+            ("> *Frage?* Antwort.", &[""]),
+        ] {
+            let blocks = blocks(source, Format::Markdown);
+            let leads: Vec<&str> = blocks.iter().map(|b| &b.text[..b.lead as usize]).collect();
+            assert_eq!(leads, want, "{source:?}");
+        }
+        let plain = blocks("*Warum?* Darum.", Format::Plain);
+        assert_eq!((plain[0].text.as_str(), plain[0].lead), ("*Warum?* Darum.", 0));
     }
 
     #[test]

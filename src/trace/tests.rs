@@ -39,6 +39,11 @@ const ARTICLES: &[(&str, &str, &str)] = &[
         "2024-05-01",
         "The bridge in Ahlen will cost 7.9 million euros.\n\nThe union called off its strike after 412 days.",
     ),
+    (
+        "institut",
+        "2024-06-01",
+        "The Kelbrich Institute lost 14 roof tiles in the storm.\n\nDas Forschungsinstitut Muldental beschäftigt Orgelbauer.",
+    ),
     ("ohne-datum", "", "Die neue Brücke kostet die Stadt 7,4 Millionen Euro."),
 ];
 
@@ -118,6 +123,18 @@ fn sentences_without_figures_match_by_words_and_who_acts() {
     let (agree, _) = ask(&world(0), "Uwe Kessler rejected the conversion of the school.", "rejected");
     assert_eq!(agree, ["bote 2"]);
     let (agree, _) = ask(&world(0), "Petra Brandt eröffnete ein Museum für Glaskunst.", "Museum");
+    assert_eq!(agree, [] as [&str; 0]);
+}
+
+#[test]
+fn names_that_nobody_listed_meet_plain_words() {
+    for (text, focus, want) in [
+        ("Der Sturm deckte Kelbrich ab.", "Sturm", "institut 1"),
+        ("Im Muldental arbeiten Orgelbauer.", "Orgelbauer", "institut 2"),
+    ] {
+        assert_eq!(ask(&world(0), text, focus).0, [want], "{text}");
+    }
+    let (agree, _) = ask(&world(0), "Der Sturm deckte Brackwell ab.", "Sturm");
     assert_eq!(agree, [] as [&str; 0]);
 }
 

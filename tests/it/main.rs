@@ -11,6 +11,7 @@ mod commands;
 mod decisions;
 mod diagnostics;
 mod generated;
+mod interview;
 mod readme;
 mod series;
 mod settings;
