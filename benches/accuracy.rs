@@ -27,6 +27,7 @@ use beleg::corpus::statement::Stated;
 use beleg::features::Spot;
 use beleg::features::definition::definition;
 use beleg::features::sources::{Draft, Focus};
+use beleg::lang::Lang;
 use beleg::text::document::Document;
 use beleg::text::prose::Format;
 use beleg::trace::{Hit, Question, candidates, trace};
@@ -445,7 +446,7 @@ impl Set {
         let (_, context) = self.library.context("briefing.md", &document, &text);
         let analysis = Analysis::new(&document, &context);
         let checked = self.library.check(None, &analysis, &Checked::default());
-        let findings = checked.findings.iter().map(|f| (f.code.to_owned(), f.message.clone())).collect();
+        let findings = checked.findings.iter().map(|f| (f.code.to_owned(), f.message.text(Lang::En))).collect();
         let at = probe.text.find(&probe.focus).with_context(|| format!("{}: no focus", probe.id))?;
         let half = probe.focus.chars().take(probe.focus.chars().count() / 2).map(char::len_utf8).sum::<usize>();
         let first = Spot::new(&analysis, (at + half) as u32).and_then(|spot| {

@@ -14,6 +14,7 @@ use serde::Deserialize;
 
 use beleg::analysis::Analysis;
 use beleg::checks::Checked;
+use beleg::lang::Lang;
 use beleg::text::document::Document;
 use beleg::text::prose::Format;
 use beleg::workspace::Library;
@@ -141,7 +142,8 @@ impl Desk {
                 let why = known.and_then(|n| self.known.get(n)).map_or("nobody has judged it", |k| k.why.as_str());
                 println!(
                     "  alarm in {name} against {against}: {} “{about}”: {} ({why})",
-                    finding.code, finding.message
+                    finding.code,
+                    finding.message.text(Lang::En)
                 );
             }
         }

@@ -18,6 +18,7 @@ use beleg::corpus::Corpus;
 use beleg::corpus::index::Sources;
 use beleg::corpus::statement::Stated;
 use beleg::figures::Kind;
+use beleg::lang::Lang;
 use beleg::lang::lexicon::Lexicon;
 use beleg::text::document::Document;
 use beleg::text::prose::Format;
@@ -156,7 +157,7 @@ impl Desk {
         let analysis = Analysis::new(&document, &context);
         let findings = self.library.check(None, &analysis, &Checked::default()).findings;
         let mismatches = findings.iter().filter(|f| MISMATCH.contains(&f.code));
-        let mismatches = mismatches.map(|f| format!("{}: {}", f.code, f.message)).collect();
+        let mismatches = mismatches.map(|f| format!("{}: {}", f.code, f.message.text(Lang::En))).collect();
         let against = |s: &Statement| matches!(s.stand, Stand::Disagrees | Stand::Supersedes);
         let (mut agrees, mut differs) = (false, findings.iter().any(|f| f.code == "date-mismatch"));
         let mut why = Vec::new();

@@ -5,7 +5,7 @@ use crate::text::prose::BlockKind;
 
 use super::doc::{Article, Example};
 use super::reading::same_speaker;
-use super::{Check, Doc, Draft, Local, Severity, say};
+use super::{Check, Doc, Draft, Local, Message, Severity, say};
 
 const ACTORS: &str = "[[actor]]\nid = \"pro-bahn\"\nname = \"Pro Bahn\"\nkind = \"organisation\"\n\n[[actor]]\nid = \"uba\"\nname = \"Umweltbundesamt\"\nkind = \"organisation\"\n";
 
@@ -102,12 +102,11 @@ impl Check for AttributionMismatch {
                 let Some(theirs) = local.speaker_of(reading, first, sentence) else { continue };
                 out.push(Draft {
                     span: speaker.span,
-                    message: format!(
-                        "{} says so ({}), not {}",
-                        say::short(&local.speaker_name(&theirs)),
-                        say::label(local.inputs.corpus, first.hit.entry, first.hit.paragraph, None),
-                        say::short(&local.speaker_name(speaker)),
-                    ),
+                    message: Message::OtherSpeaker {
+                        theirs: say::short(&local.speaker_name(&theirs)),
+                        at: say::label(local.inputs.corpus, first.hit.entry, first.hit.paragraph, None),
+                        ours: say::short(&local.speaker_name(speaker)),
+                    },
                     evidence: say::evidences(local, reading, claims.iter().map(|(m, _)| *m)),
                     fixes: vec![super::Fix {
                         preferred: false,

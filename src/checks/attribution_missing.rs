@@ -7,7 +7,7 @@ use crate::text::prose::BlockKind;
 
 use super::doc::{Article, Example};
 use super::reading::Match;
-use super::{Check, Doc, Draft, Local, Severity, say};
+use super::{Check, Doc, Draft, Local, Message, Severity, say};
 
 /// Least matter of a source that has no figure to prove that it says the same.
 const PROVEN: f32 = 0.78;
@@ -92,11 +92,10 @@ impl Check for AttributionMissing {
                 sources.extend(claims.iter().skip(1).map(|(m, _)| *m));
                 out.push(Draft {
                     span: on.span,
-                    message: format!(
-                        "only {} says so ({}); the draft says it in its own voice",
-                        say::short(&local.speaker_name(speaker)),
-                        say::label(local.inputs.corpus, first.hit.entry, first.hit.paragraph, None),
-                    ),
+                    message: Message::OnlySaid {
+                        by: say::short(&local.speaker_name(speaker)),
+                        at: say::label(local.inputs.corpus, first.hit.entry, first.hit.paragraph, None),
+                    },
                     evidence: say::evidences(local, reading, sources),
                     fixes: vec![say::replace(
                         Span { start: end, end },

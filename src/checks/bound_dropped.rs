@@ -4,7 +4,7 @@ use crate::figures::{Bound, Kind};
 use crate::lang::wording::wording;
 
 use super::doc::{Article, Example};
-use super::{Check, Doc, Draft, Local, Severity, say};
+use super::{Check, Doc, Draft, Local, Message, Severity, say};
 
 /// Least matter at which a source is taken at its word about the bound.
 const LEAST: f32 = 0.42;
@@ -80,12 +80,11 @@ impl Check for BoundDropped {
                 });
                 out.push(Draft {
                     span: figure.span,
-                    message: format!(
-                        "sources say {} ({}); the draft says {}",
-                        say::value(source),
-                        say::evidence(local, reading, first).label,
-                        say::short(local.words(figure.span)),
-                    ),
+                    message: Message::OtherBound {
+                        theirs: source.into(),
+                        at: say::evidence(local, reading, first).label,
+                        ours: say::short(local.words(figure.span)),
+                    },
                     evidence: say::evidences(local, reading, &on.agreeing),
                     fixes: fix.into_iter().collect(),
                 });

@@ -1,7 +1,8 @@
 //! `citation-mismatch`: the cited paragraph does not make this claim.
 
 use super::doc::{Article, Example};
-use super::{Check, Doc, Draft, Local, Severity, say};
+use super::message::Instead;
+use super::{Check, Doc, Draft, Local, Message, Severity, say};
 
 /// See the module.
 pub struct CitationMismatch;
@@ -65,19 +66,12 @@ impl Check for CitationMismatch {
                 let id = corpus.entries().get(m.hit.entry).map_or("", |e| &e.article.id);
                 (id.to_owned(), m.hit.paragraph)
             };
-            let where_to = cited
-                .locator
-                .map_or_else(String::new, |(a, b)| if a == b { format!(" ¶ {a}") } else { format!(" ¶ {a}–{b}") });
-            let (message, evidence, fixes) = match better {
+            let (instead, evidence, fixes) = match better {
                 Some(m) => {
                     let (id, paragraph) = place(m);
+                    let other = (id != cited.id).then(|| id.clone());
                     (
-                        format!(
-                            "“{}”{where_to} does not say so; {}¶ {paragraph} does ({})",
-                            cited.id,
-                            if id == cited.id { String::new() } else { format!("“{id}” ") },
-                            say::evidence(local, reading, m).label
-                        ),
+                        Some(Instead { id: other, paragraph, at: say::evidence(local, reading, m).label }),
                         say::evidences(
                             local,
                             reading,
@@ -86,12 +80,9 @@ impl Check for CitationMismatch {
                         vec![say::replace(cited.span, format!("@{id}, p. {paragraph}"), true)],
                     )
                 }
-                None => (
-                    format!("“{}”{where_to} does not say so, and neither does any other source", cited.id),
-                    support.evidence(local, entry, &cited).into_iter().collect(),
-                    Vec::new(),
-                ),
+                None => (None, support.evidence(local, entry, &cited).into_iter().collect(), Vec::new()),
             };
+            let message = Message::NotThere { id: cited.id.clone(), cited: cited.locator, instead };
             out.push(Draft { span: cited.span, message, evidence, fixes });
         }
     }

@@ -1,7 +1,7 @@
 //! `citation-not-first`: an earlier paragraph made the claim.
 
 use super::doc::{Article, Example};
-use super::{Check, Doc, Draft, Local, Severity, say};
+use super::{Check, Doc, Draft, Local, Message, Severity, say};
 
 /// Least matter of an earlier statement: it has to be the claim, not something like it.
 const LEAST: f32 = 0.45;
@@ -85,7 +85,7 @@ impl Check for CitationNotFirst {
             }
             out.push(Draft {
                 span: cited.span,
-                message: format!("first made by {}", say::evidence(local, reading, first).label),
+                message: Message::FirstMade { by: say::evidence(local, reading, first).label },
                 evidence: say::evidences(local, reading, [first]),
                 fixes: vec![say::replace(
                     cited.span,

@@ -3,7 +3,8 @@
 use crate::text::Span;
 
 use super::doc::{Article, Example};
-use super::{Check, Doc, Draft, Evidence, Local, Severity, Source, say};
+use super::message::Offer;
+use super::{Check, Doc, Draft, Evidence, Label, Local, Message, Severity, Source, say};
 
 /// Least likeness of an id that is offered instead.
 const LIKE: f64 = 0.5;
@@ -82,9 +83,9 @@ impl Check for CitationUnknown {
                         _ => vec![article(nearest)],
                     };
                     let offer = match (id.is_empty(), paragraph) {
-                        (true, _) => format!("the nearest is “{}”", nearest.article.id),
-                        (false, Some(p)) => format!("the claim stands in “{id}”, ¶ {p}"),
-                        (false, None) => format!("the nearest is “{id}”"),
+                        (true, _) => Offer::Nearest(nearest.article.id.clone()),
+                        (false, Some(p)) => Offer::Made(id.clone(), p),
+                        (false, None) => Offer::Nearest(id.clone()),
                     };
                     let fix = (!id.is_empty()).then(|| match paragraph {
                         Some(p) if cited.locator.is_some() => say::replace(cited.span, format!("@{id}, p. {p}"), false),
@@ -92,7 +93,7 @@ impl Check for CitationUnknown {
                     });
                     out.push(Draft {
                         span: cited.key,
-                        message: format!("no article has the id “{}”; {offer}", cited.id),
+                        message: Message::NoArticle { id: cited.id.clone(), offer },
                         evidence,
                         fixes: fix.into_iter().collect(),
                     });
@@ -110,13 +111,13 @@ impl Check for CitationUnknown {
                         (Some(m), Some(reading)) => say::evidence(local, reading, m),
                         _ => article(entry),
                     };
-                    let plural = if entry.paragraphs == 1 { "" } else { "s" };
                     out.push(Draft {
                         span: cited.span,
-                        message: format!(
-                            "“{}” has {} paragraph{plural}, not {last}",
-                            entry.article.id, entry.paragraphs
-                        ),
+                        message: Message::NoParagraph {
+                            id: entry.article.id.clone(),
+                            has: entry.paragraphs,
+                            cited: last,
+                        },
                         evidence: vec![evidence],
                         fixes: here
                             .map(|m| say::replace(cited.span, format!("@{}, p. {}", cited.id, m.hit.paragraph), false))
@@ -133,6 +134,6 @@ fn article(entry: &crate::corpus::index::Entry) -> Evidence {
     Evidence {
         source: Some(Source { path: entry.path.clone(), article: entry.article.id.clone(), paragraph: 1 }),
         span: Span { start: entry.article.body_start as u32, end: entry.article.body_start as u32 },
-        label: entry.article.title.clone(),
+        label: Label::Article(entry.article.title.clone()),
     }
 }

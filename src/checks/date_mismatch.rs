@@ -3,7 +3,7 @@
 use crate::figures::{self, Kind};
 
 use super::doc::{Article, Example};
-use super::{Check, Doc, Draft, Local, Severity, say};
+use super::{Check, Doc, Draft, Local, Message, Severity, say};
 
 /// See the module.
 pub struct DateMismatch;
@@ -103,12 +103,11 @@ impl Check for DateMismatch {
                 }
                 out.push(Draft {
                     span: figure.core,
-                    message: format!(
-                        "sources say {} ({}), not {}",
-                        say::value(theirs),
-                        say::evidence(local, reading, first).label,
-                        say::short(local.words(figure.core)),
-                    ),
+                    message: Message::OtherValue {
+                        theirs: theirs.into(),
+                        at: say::evidence(local, reading, first).label,
+                        ours: say::short(local.words(figure.core)),
+                    },
                     evidence: say::evidences(local, reading, std::iter::once(first).chain(others.iter().copied())),
                     fixes: say::rewrite(local, figure, theirs)
                         .map(|edit| say::replace(edit.span, edit.text, others.len() == 1))

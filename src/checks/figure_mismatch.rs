@@ -4,7 +4,7 @@ use crate::figures::{Kind, Value};
 use crate::trace::Values;
 
 use super::doc::{Article, Example};
-use super::{Check, Doc, Draft, Local, Severity, say};
+use super::{Check, Doc, Draft, Local, Message, Severity, say};
 
 const PEOPLE: &str = "[[actor]]\nid = \"imke-hansen\"\nname = \"Imke Hansen\"\nkind = \"person\"\n\n[[actor]]\nid = \"joerg-lindqvist\"\nname = \"Jörg Lindqvist\"\nkind = \"person\"\n";
 
@@ -109,12 +109,11 @@ impl Check for FigureMismatch {
                 let Some(theirs) = &first.hit.figure else { continue };
                 out.push(Draft {
                     span: figure.span,
-                    message: format!(
-                        "sources say {} ({}), not {}",
-                        say::value(theirs),
-                        say::evidence(local, reading, first).label,
-                        say::short(local.words(figure.span)),
-                    ),
+                    message: Message::OtherValue {
+                        theirs: theirs.into(),
+                        at: say::evidence(local, reading, first).label,
+                        ours: say::short(local.words(figure.span)),
+                    },
                     evidence: say::evidences(local, reading, std::iter::once(first).chain(others.iter().copied())),
                     fixes: say::rewrite(local, figure, theirs)
                         .map(|edit| say::replace(edit.span, edit.text, others.len() == 1))

@@ -6,8 +6,9 @@ use crate::actors::{self, Mention};
 use crate::figures::{Bound, Figure, Kind, Value};
 
 use super::doc::{Article, Example};
+use super::message::About;
 use super::reading::{Match, OnFigure};
-use super::{Check, Doc, Draft, Local, Severity, say};
+use super::{Check, Doc, Draft, Local, Message, Severity, say};
 
 /// Least matter of the nearest statement at which the sources cover what a sentence is about; less is enough where they know
 /// all of its actors.
@@ -108,12 +109,11 @@ impl Check for FigureUnsourced {
                 }
                 out.push(Draft {
                     span: figure.span,
-                    message: format!(
-                        "no source states {}; the nearest speaks of {} without it ({})",
-                        say::short(local.words(figure.span)),
-                        if covered { "the matter" } else { "who is named here" },
-                        say::evidence(local, reading, best).label,
-                    ),
+                    message: Message::Unsourced {
+                        ours: say::short(local.words(figure.span)),
+                        about: if covered { About::Matter } else { About::Named },
+                        at: say::evidence(local, reading, best).label,
+                    },
                     evidence: vec![say::evidence(local, reading, best)],
                     fixes: Vec::new(),
                 });

@@ -11,8 +11,9 @@ use crate::corpus::statement::Sentence;
 use crate::lang::lexicon::Key;
 
 use super::doc::{Article, Example};
+use super::message::Put;
 use super::reading::{Match, Reading};
-use super::{Check, Doc, Draft, Local, Severity, say};
+use super::{Check, Doc, Draft, Local, Message, Severity, say};
 
 /// Least matter at which a source that denies a sentence speaks of the same thing.
 const DENIED: f32 = 0.75;
@@ -106,23 +107,18 @@ impl Check for HedgeDropped {
                 if sentence.claims.iter().any(|c| c.certainty != Certainty::Certain) {
                     continue;
                 }
-                let label = say::evidence(local, reading, first).label;
-                let message = match (hedged, claim.certainty) {
-                    (true, Certainty::Probable) => {
-                        format!("sources only say that it is probably so ({label}); the draft states it as fact")
-                    }
-                    (true, Certainty::Unknown) => {
-                        format!("sources say that it is open ({label}); the draft states it as fact")
-                    }
-                    (true, _) => format!("sources only say that it may be so ({label}); the draft states it as fact"),
-                    (false, _) => format!("sources deny it ({label}); the draft states it as fact"),
+                let put = match (hedged, claim.certainty) {
+                    (true, Certainty::Probable) => Put::Probable,
+                    (true, Certainty::Unknown) => Put::Open,
+                    (true, _) => Put::Possible,
+                    (false, _) => Put::Denied,
                 };
                 let words = wording(local.stated.lang);
                 let hedge = if claim.certainty == Certainty::Probable { words.probably } else { words.possibly };
                 let fix = hedged.then(|| insertion(local, on.span, sentence, hedge)).flatten();
                 out.push(Draft {
                     span: on.span,
-                    message,
+                    message: Message::LessSure { put, at: say::evidence(local, reading, first).label },
                     evidence: say::evidences(local, reading, claims.iter().map(|(m, _)| *m)),
                     fixes: fix.into_iter().collect(),
                 });

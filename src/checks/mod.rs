@@ -36,6 +36,7 @@ mod figure_mismatch;
 mod figure_unsourced;
 mod hedge_dropped;
 mod local;
+pub mod message;
 mod name_variant;
 mod quote_mismatch;
 mod reading;
@@ -48,6 +49,7 @@ mod superseded;
 mod tests;
 
 pub use doc::Doc;
+pub use message::{Label, Message};
 use reading::Named;
 pub use reading::Reading;
 
@@ -106,18 +108,18 @@ impl Severity {
 }
 
 /// A statement a finding rests on.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
     /// The article; `None` when it is another place of the draft itself.
     pub source: Option<Source>,
     /// The statement, in bytes of its file.
     pub span: Span,
-    /// Who says so, where and when: `Nato, SWP-Aktuell 14 Nov 2024, ¶ 6`.
-    pub label: String,
+    /// Who says so, where and when.
+    pub label: Label,
 }
 
 /// A paragraph of an article.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// Its file.
     pub path: PathBuf,
@@ -128,7 +130,7 @@ pub struct Source {
 }
 
 /// A replacement of text in the draft.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     /// What is replaced, in bytes of the draft; empty to insert.
     pub span: Span,
@@ -137,7 +139,7 @@ pub struct Edit {
 }
 
 /// What a fix does, with the text it puts in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Does {
     /// Writes it in the place of what is there.
     Write(String),
@@ -148,7 +150,7 @@ pub enum Does {
 }
 
 /// What puts a finding right.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
     /// What it does.
     pub does: Does,
@@ -161,7 +163,7 @@ pub struct Fix {
 }
 
 /// What a check reports.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The check's name.
     pub code: &'static str,
@@ -169,8 +171,8 @@ pub struct Finding {
     pub severity: Severity,
     /// What it is about, in bytes of the draft.
     pub span: Span,
-    /// What the draft says, what the sources say, who and when, in one sentence.
-    pub message: String,
+    /// What the draft says, what the sources say, who and when.
+    pub message: Message,
     /// What it rests on, first made first, at most three.
     pub evidence: Vec<Evidence>,
     /// What puts it right.
@@ -273,12 +275,12 @@ pub trait Check: Sync {
 }
 
 /// A finding as a check makes it; its name and severity are the check's.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Draft {
     /// What it is about.
     pub span: Span,
     /// What is said.
-    pub message: String,
+    pub message: Message,
     /// What it rests on.
     pub evidence: Vec<Evidence>,
     /// What puts it right.
@@ -567,9 +569,8 @@ fn yields_to(code: &str) -> &'static [&'static str] {
 /// One finding a mistake, in order of place.
 fn settle(findings: &mut Vec<Finding>) {
     let rank = |code: &str| ALL.iter().position(|c| c.code() == code);
-    findings.sort_by(|a, b| {
-        (a.span.start, a.span.end, rank(a.code), &a.message).cmp(&(b.span.start, b.span.end, rank(b.code), &b.message))
-    });
+    // What one check says of one place keeps its order.
+    findings.sort_by_key(|f| (f.span.start, f.span.end, rank(f.code)));
     findings.dedup_by(|b, a| a.code == b.code && a.span == b.span);
     let all: Vec<(&'static str, Span)> = findings.iter().map(|f| (f.code, f.span)).collect();
     findings.retain(|f| {

@@ -6,7 +6,7 @@ use crate::actors::{ActorRef, Form, Kind};
 use crate::text::Span;
 
 use super::doc::{Article, Example};
-use super::{Check, Doc, Does, Draft, Edit, Evidence, Fix, Severity, Source, Whole};
+use super::{Check, Doc, Does, Draft, Edit, Evidence, Fix, Label, Message, Severity, Source, Whole};
 
 /// See the module.
 pub struct NameVariant;
@@ -113,11 +113,15 @@ impl Check for NameVariant {
                     paragraph: a.paragraph,
                 }),
                 span: a.span,
-                label: format!("{} in “{}”, ¶ {}", actor.name, entry.article.id, a.paragraph),
+                label: Label::Mention {
+                    name: actor.name.clone(),
+                    article: entry.article.id.clone(),
+                    paragraph: a.paragraph,
+                },
             });
             out.push(Draft {
                 span: *span,
-                message: format!("the house spelling is “{}”", actor.name),
+                message: Message::HouseSpelling { name: actor.name.clone() },
                 evidence: super::distinct(evidence),
                 fixes,
             });

@@ -4,7 +4,8 @@ use crate::text::Span;
 use crate::text::quotes::quotes;
 
 use super::doc::{Article, Example};
-use super::{Check, Doc, Draft, Evidence, Local, Severity, Source, say};
+use super::message::Differs;
+use super::{Check, Doc, Draft, Evidence, Local, Message, Severity, Source, say};
 
 /// Least likeness of words that are meant to be the same quotation.
 const LIKE: f32 = 0.6;
@@ -68,7 +69,7 @@ impl Check for QuoteMismatch {
             let span = local.source(quote.inner);
             out.push(Draft {
                 span,
-                message: format!("{} ({})", best.differs, best.evidence.label),
+                message: Message::Quoted { differs: best.differs, at: best.evidence.label.clone() },
                 evidence: vec![best.evidence],
                 fixes: vec![say::replace(span, best.text, best.sure)],
             });
@@ -80,7 +81,7 @@ struct Best {
     likeness: f32,
     evidence: Evidence,
     text: String,
-    differs: String,
+    differs: Vec<Differs>,
     sure: bool,
 }
 
@@ -240,10 +241,10 @@ fn align(ours: &[Word], theirs: &[Word]) -> Option<Aligned> {
     Some((pairs, first, last))
 }
 
-/// The difference in words.
-fn differs((ours, draft): (&[Word], &str), (theirs, source): (&[Word], &str)) -> String {
-    let Some((pairs, ..)) = align(ours, theirs) else { return "the source has other words".to_owned() };
-    let mut parts: Vec<String> = Vec::new();
+/// The differences in words; none where there are too many to tell.
+fn differs((ours, draft): (&[Word], &str), (theirs, source): (&[Word], &str)) -> Vec<Differs> {
+    let Some((pairs, ..)) = align(ours, theirs) else { return Vec::new() };
+    let mut parts: Vec<Differs> = Vec::new();
     let text = |words: &[Word], of: &str| -> String {
         let words = words.iter().map(|w| of.get(w.1.range()).unwrap_or_default());
         words.collect::<Vec<_>>().join(" ")
@@ -253,11 +254,11 @@ fn differs((ours, draft): (&[Word], &str), (theirs, source): (&[Word], &str)) ->
         let (mine, its) = (text(&ours[i..a], draft), text(&theirs[j..b], source));
         match (mine.is_empty(), its.is_empty()) {
             (true, true) => {}
-            (true, false) => parts.push(format!("the source also has “{its}”")),
-            (false, true) => parts.push(format!("the source does not have “{mine}”")),
-            (false, false) => parts.push(format!("the source has “{its}” for “{mine}”")),
+            (true, false) => parts.push(Differs::More(its)),
+            (false, true) => parts.push(Differs::Less(mine)),
+            (false, false) => parts.push(Differs::Other(its, mine)),
         }
         (i, j) = (a + 1, b + 1);
     }
-    parts.join(", ")
+    parts
 }

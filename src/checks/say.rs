@@ -1,31 +1,28 @@
-//! How findings put things: sources, values, and values in the draft's own way of writing.
+//! What findings rest on, and how the draft would put a source's value in its own way of writing.
 
 use rust_decimal::Decimal;
 
 use crate::claims::Claim;
 use crate::corpus::Corpus;
-use crate::figures::{Bound, DateRange, Figure, Kind, PartialDate, Value};
-use crate::lang::Lang;
+use crate::figures::{Bound, Figure, PartialDate, Value};
 use crate::lang::wording::{Wording, wording};
 use crate::text::Span;
 
 use super::reading::{Match, Reading};
-use super::{Does, Edit, Evidence, Fix, Local, Source};
+use super::{Does, Edit, Evidence, Fix, Label, Local, Source};
 
-/// Who says so, where and when: `Nato, SWP-Aktuell 14 Nov 2024, ¶ 6`.
-pub fn label(corpus: &Corpus, entry: usize, paragraph: u32, claim: Option<&Claim>) -> String {
-    let Some(entry) = corpus.entries().get(entry) else { return String::new() };
+/// Who says so, where and when.
+pub fn label(corpus: &Corpus, entry: usize, paragraph: u32, claim: Option<&Claim>) -> Label {
+    let speaker = claim.and_then(|c| c.attribution.speaker.as_ref()).map(|s| s.text.trim().to_owned());
+    statement(corpus, entry, paragraph, speaker)
+}
+
+/// The same, with the speaker's name.
+pub fn statement(corpus: &Corpus, entry: usize, paragraph: u32, speaker: Option<String>) -> Label {
+    let Some(entry) = corpus.entries().get(entry) else { return Label::Words(String::new()) };
     let article = &entry.article;
-    let speaker = claim.and_then(|c| c.attribution.speaker.as_ref()).map(|s| s.text.trim());
-    let mut parts: Vec<String> = Vec::new();
-    parts.extend(speaker.filter(|s| !s.is_empty()).map(str::to_owned));
-    let who = article.publisher.as_deref().filter(|p| p.chars().count() <= 32).unwrap_or(&article.id);
-    match &article.date {
-        Some(date) => parts.push(format!("{who} {}", date.human(Lang::En))),
-        None => parts.push(who.to_owned()),
-    }
-    parts.push(format!("¶ {paragraph}"));
-    parts.join(", ")
+    let publisher = article.publisher.as_ref().filter(|p| p.chars().count() <= 32).unwrap_or(&article.id).clone();
+    Label::Statement { speaker: speaker.filter(|s| !s.is_empty()), publisher, date: article.date, paragraph }
 }
 
 /// A match as evidence.
@@ -43,51 +40,6 @@ pub fn evidence(local: &Local<'_>, reading: &Reading, m: &Match) -> Evidence {
 /// Several matches as evidence, as many as a finding names.
 pub fn evidences<'m>(local: &Local<'_>, reading: &Reading, all: impl IntoIterator<Item = &'m Match>) -> Vec<Evidence> {
     super::distinct(all.into_iter().map(|m| evidence(local, reading, m)))
-}
-
-/// A value in a message: `up to €2,500`, `46%`, `27 Oct 2024`.
-pub fn value(figure: &Figure) -> String {
-    let english = wording(Lang::En);
-    let bound = bound_word(figure.bound, english).map_or_else(String::new, |w| format!("{w} "));
-    let unit = figure.unit.as_deref();
-    let body = match &figure.value {
-        Value::Unknown => return "an unknown number".to_owned(),
-        Value::Date(range) => return date_range(range),
-        Value::Number { lo, hi } => match (lo, hi) {
-            (Some(lo), Some(hi)) if lo == hi => with_unit(&number(*lo, english, true), unit, figure.kind),
-            (Some(lo), Some(hi)) => with_unit(
-                &format!("{} to {}", number(*lo, english, true), number(*hi, english, true)),
-                unit,
-                figure.kind,
-            ),
-            (Some(lo), None) => format!("{} or more", with_unit(&number(*lo, english, true), unit, figure.kind)),
-            (None, Some(hi)) => format!("{} or less", with_unit(&number(*hi, english, true), unit, figure.kind)),
-            (None, None) => return "an unknown number".to_owned(),
-        },
-    };
-    format!("{bound}{body}")
-}
-
-fn with_unit(number: &str, unit: Option<&str>, kind: Kind) -> String {
-    match (unit, kind) {
-        (Some("EUR"), _) => format!("€{number}"),
-        (Some("USD"), _) => format!("${number}"),
-        (Some("GBP"), _) => format!("£{number}"),
-        (Some("%"), _) => format!("{number}%"),
-        (Some("pp"), _) => format!("{number} percentage points"),
-        (None, Kind::Rank) => format!("rank {number}"),
-        (Some(unit @ ("year" | "month" | "week" | "day" | "hour" | "minute" | "second" | "decade" | "century")), _) => {
-            if number == "1" {
-                format!("{number} {unit}")
-            } else if unit == "century" {
-                format!("{number} centuries")
-            } else {
-                format!("{number} {unit}s")
-            }
-        }
-        (Some(unit), _) => format!("{number} {unit}"),
-        (None, _) => number.to_owned(),
-    }
 }
 
 /// The words that state a bound.
@@ -139,18 +91,6 @@ fn plain(value: Decimal, words: &Wording) -> String {
         out.push_str(fraction);
     }
     out
-}
-
-/// A date in a message: `27 Oct 2024`.
-pub fn date_range(range: &DateRange) -> String {
-    if range.lo == range.hi { date(range.lo) } else { format!("{} to {}", date(range.lo), date(range.hi)) }
-}
-
-fn date(date: PartialDate) -> String {
-    let month = date.month.and_then(|m| wording(Lang::En).months.get(usize::from(m).wrapping_sub(1)));
-    let month = month.map(|m| m.chars().take(3).collect::<String>());
-    let parts = [date.day.map(|d| d.to_string()), month, date.year.map(|y| y.to_string())];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The source's value, written as the draft writes its own; replaces the draft's number or date.

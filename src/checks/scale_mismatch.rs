@@ -3,7 +3,7 @@
 use crate::trace::Values;
 
 use super::doc::{Article, Example};
-use super::{Check, Doc, Draft, Local, Severity, say};
+use super::{Check, Doc, Draft, Local, Message, Severity, say};
 
 /// See the module.
 pub struct ScaleMismatch;
@@ -58,12 +58,11 @@ impl Check for ScaleMismatch {
                 let Some(theirs) = &first.hit.figure else { continue };
                 out.push(Draft {
                     span: figure.span,
-                    message: format!(
-                        "sources say {} ({}), not {}: the magnitude differs",
-                        say::value(theirs),
-                        say::evidence(local, reading, first).label,
-                        say::short(local.words(figure.span)),
-                    ),
+                    message: Message::OtherMagnitude {
+                        theirs: theirs.into(),
+                        at: say::evidence(local, reading, first).label,
+                        ours: say::short(local.words(figure.span)),
+                    },
                     evidence: say::evidences(local, reading, others.iter().copied()),
                     fixes: say::rewrite(local, figure, theirs)
                         .map(|edit| say::replace(edit.span, edit.text, true))

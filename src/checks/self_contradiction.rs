@@ -9,7 +9,7 @@ use crate::lang::lexicon::Key;
 use crate::lang::wording::wording;
 
 use super::doc::{Article, Example};
-use super::{Check, Doc, Draft, Evidence, Part, Severity, Whole, say};
+use super::{Check, Doc, Draft, Evidence, Label, Message, Part, Severity, Whole, say};
 
 /// Least share of the weight of each sentence's words that two sentences on one matter have in common.
 const LEAST: f32 = 0.45;
@@ -94,15 +94,11 @@ impl Check for SelfContradiction {
             let Some(other) = clash.and_then(|o| places.get(o)) else { continue };
             out.push(Draft {
                 span: place.figure.span.shifted(place.part.start),
-                message: format!(
-                    "the draft says {} here and {} before",
-                    say::short(place.text()),
-                    say::short(other.text()),
-                ),
+                message: Message::TwoValues { here: say::short(place.text()), before: say::short(other.text()) },
                 evidence: vec![Evidence {
                     source: None,
                     span: other.figure.span.shifted(other.part.start),
-                    label: say::short(other.text()),
+                    label: Label::Words(say::short(other.text())),
                 }],
                 fixes: Vec::new(),
             });

@@ -9,7 +9,7 @@ use crate::text::Span;
 
 use super::doc::{Article, Example};
 use super::reading::{Match, Reading};
-use super::{Check, Doc, Draft, Local, Severity, say};
+use super::{Check, Doc, Draft, Label, Local, Message, Severity, say};
 
 /// Least matter on both sides before two sources are said to contradict each other.
 const LEAST: f32 = 0.45;
@@ -111,8 +111,8 @@ impl Check for SourcesDisagree {
                 // One source may give both sides, each with its speaker.
                 let beside = on.stating.iter().find_map(|m| Some((m, other_side(reading, m, figure)?)));
                 let (other, theirs) = match (others.first().copied(), &beside) {
-                    (Some(other), _) => (other, other.hit.figure.clone()),
-                    (None, Some((m, figure))) => (*m, Some(figure.clone())),
+                    (Some(other), _) => (say::evidence(local, reading, other).label, other.hit.figure.clone()),
+                    (None, Some((m, figure))) => (side(local, reading, m, figure), Some(figure.clone())),
                     (None, None) => continue,
                 };
                 let Some(theirs) = &theirs else { continue };
@@ -124,12 +124,11 @@ impl Check for SourcesDisagree {
                 let value = say::rewrite(local, figure, theirs).map(|e| e.text);
                 out.push(Draft {
                     span: figure.span,
-                    message: format!(
-                        "sources disagree: the draft's value is that of {}, other sources say {} ({})",
-                        say::evidence(local, reading, same).label,
-                        say::value(theirs),
-                        say::evidence(local, reading, other).label,
-                    ),
+                    message: Message::Disputed {
+                        same: say::evidence(local, reading, same).label,
+                        theirs: theirs.into(),
+                        other,
+                    },
                     evidence: both(local, reading, same, &others),
                     fixes: value
                         .map(|v| say::replace(end, format!(" {}", words.others_say.replace("{}", &v)), false))
@@ -163,6 +162,15 @@ fn other_side(reading: &Reading, m: &Match, draft: &figures::Figure) -> Option<f
             }
     })?;
     Some(other.clone())
+}
+
+/// Who gives a figure of the source's sentence, in the source's words.
+fn side(local: &Local<'_>, reading: &Reading, m: &Match, figure: &figures::Figure) -> Label {
+    let speaker = voice(reading.source(m), figure);
+    let text = (local.inputs.read)(m.hit.entry);
+    let words = speaker.as_ref().and_then(|s| text.as_deref()?.get(s.span.range())).filter(|w| !w.is_empty());
+    let name = words.map(say::short).or(speaker.map(|s| local.speaker_name(&s)));
+    say::statement(local.inputs.corpus, m.hit.entry, m.hit.paragraph, name)
 }
 
 /// Whether one claim holds both figures.

@@ -8,7 +8,7 @@ use crate::trace::series::{Dated, LEAST_REPLACING, replaced_by};
 
 use super::doc::{Article, Example};
 use super::reading::{Match, Reading};
-use super::{Check, Doc, Draft, Local, Severity, say};
+use super::{Check, Doc, Draft, Local, Message, Severity, say};
 
 /// Least matter of both statements.
 const LEAST: f32 = LEAST_REPLACING;
@@ -89,13 +89,12 @@ impl Check for Superseded {
                 }
                 out.push(Draft {
                     span: figure.span,
-                    message: format!(
-                        "a later source says {} ({}); {} was said before ({})",
-                        say::value(&value),
-                        say::evidence(local, reading, new).label,
-                        say::short(local.words(figure.span)),
-                        say::evidence(local, reading, old).label,
-                    ),
+                    message: Message::Replaced {
+                        new: (&value).into(),
+                        at: say::evidence(local, reading, new).label,
+                        ours: say::short(local.words(figure.span)),
+                        before: say::evidence(local, reading, old).label,
+                    },
                     evidence: say::evidences(local, reading, [new, old]),
                     fixes: say::rewrite(local, figure, &value)
                         .map(|edit| say::replace(edit.span, edit.text, false))

@@ -3,12 +3,15 @@
 use std::fs;
 use std::sync::{Arc, LazyLock};
 
+use expect_test::expect_file;
+
 use super::doc::{Article, Example};
 use super::{ALL, Checked, Finding, Inputs, by_code, check_document};
 use crate::actors::{Matcher, Registry};
 use crate::analysis::{Analysis, Context};
 use crate::corpus::Corpus;
 use crate::corpus::index::Sources;
+use crate::lang::Lang;
 use crate::lang::lexicon::Lexicon;
 use crate::text::Span;
 use crate::text::document::Document;
@@ -342,14 +345,17 @@ fn every_example_is_found_or_not_as_its_page_says() {
             let all = found(example);
             let own: Vec<&Finding> = all.iter().filter(|f| f.code == check.code()).collect();
             let words = |f: &Finding| example.draft[f.span.range()].to_owned();
-            let said =
-                || all.iter().map(|f| format!("\n    {} [{}] {}", f.code, words(f), f.message)).collect::<String>();
+            let said = || {
+                all.iter()
+                    .map(|f| format!("\n    {} [{}] {}", f.code, words(f), f.message.text(Lang::En)))
+                    .collect::<String>()
+            };
             let mut fail = |what: &str| wrong.push(format!("{} {what}: {}{}", check.code(), example.draft, said()));
             match (example.finds, own.as_slice()) {
                 (None, []) if all.is_empty() => {}
                 (None, _) => fail("must be silent"),
                 (Some(finds), [finding]) if words(finding) == finds => {
-                    if !finding.message.contains(example.says) {
+                    if !finding.message.text(Lang::En).contains(example.says) {
                         fail("says something else");
                     }
                     if example.fixed.is_some() && fixed(example.draft, finding).as_deref() != example.fixed {
@@ -361,6 +367,24 @@ fn every_example_is_found_or_not_as_its_page_says() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What is found in the examples, as it is told in each language.
+#[test]
+fn every_check_speaks_every_language() {
+    let mut told = String::new();
+    for check in ALL {
+        for example in check.doc().examples {
+            for finding in found(example).iter().filter(|f| f.code == check.code()) {
+                told += &format!("{} [{}]\n", check.code(), &example.draft[finding.span.range()]);
+                for lang in Lang::ALL {
+                    let labels: Vec<String> = finding.evidence.iter().map(|e| e.label.text(lang)).collect();
+                    told += &format!("  {}: {} | {}\n", lang.tag(), finding.message.text(lang), labels.join(" | "));
+                }
+            }
+        }
+    }
+    expect_file!["tests/messages.txt"].assert_eq(&told);
 }
 
 #[test]

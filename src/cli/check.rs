@@ -12,11 +12,13 @@ use serde_json::{Value, json};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::bar::Bar;
+use super::locale::Locale;
 use crate::analysis::Analysis;
 use crate::annotations::Sentences;
 use crate::annotations::anchor::words;
 use crate::checks::{self, Checked, Edit, Evidence, Finding, Fix, Severity, doc};
-use crate::features::texts;
+use crate::features::panel;
+use crate::features::texts::{self, Texts};
 use crate::lang::Lang;
 use crate::text::Span;
 use crate::text::document::Document;
@@ -58,6 +60,8 @@ pub struct Args {
     /// Also show what somebody has ignored.
     #[arg(long)]
     show_ignored: bool,
+    #[command(flatten)]
+    locale: Locale,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -139,10 +143,10 @@ pub fn run(args: &Args, root: &Path) -> Result<u8> {
     drop(bar);
     let any = texts.iter().flat_map(|t| &t.found).any(|e| e.judged.ignored.is_none());
     match args.format {
-        Format::Human => human(&library, &texts, args.show_ignored, out)?,
+        Format::Human => human(&library, &texts, args.show_ignored, args.locale.texts(), out)?,
         Format::Json => writeln!(out, "{:#}", to_json(&library, &texts, args.show_ignored))?,
         Format::Sarif => writeln!(out, "{:#}", sarif(&library, &texts))?,
-        Format::Github => github(&texts, out)?,
+        Format::Github => github(&texts, args.locale.texts().lang, out)?,
     }
     Ok(u8::from(any))
 }
@@ -320,7 +324,7 @@ impl Paint {
     }
 }
 
-fn human(library: &Library, texts: &[Text], show_ignored: bool, out: &mut dyn Write) -> Result<()> {
+fn human(library: &Library, texts: &[Text], show_ignored: bool, say: &Texts, out: &mut dyn Write) -> Result<()> {
     let paint = Paint(std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()));
     let mut counts: BTreeMap<Severity, usize> = BTreeMap::new();
     let mut files: BTreeMap<PathBuf, String> = BTreeMap::new();
@@ -341,7 +345,7 @@ fn human(library: &Library, texts: &[Text], show_ignored: bool, out: &mut dyn Wr
                 *counts.entry(finding.severity).or_default() += 1;
             }
             let head = paint.of(colour, &format!("{}[{}]", finding.severity.name(), finding.code));
-            writeln!(out, "{head}: {}", finding.message)?;
+            writeln!(out, "{head}: {}", finding.message.text(say.lang))?;
             writeln!(out, "  {} {}:{line}:{column}", paint.of("34", "-->"), text.name)?;
             write!(out, "{}", excerpt(&text.text, finding.span, &paint, colour, '^'))?;
             for evidence in &finding.evidence {
@@ -357,18 +361,20 @@ fn human(library: &Library, texts: &[Text], show_ignored: bool, out: &mut dyn Wr
                     None => text.text.clone(),
                 };
                 let (line, column) = place(&other, evidence.span.start);
-                writeln!(out, "  {} {name}:{line}:{column} ({})", paint.of("34", ":::"), evidence.label)?;
+                let label = evidence.label.text(say.lang);
+                writeln!(out, "  {} {name}:{line}:{column} ({label})", paint.of("34", ":::"))?;
                 write!(out, "{}", excerpt(&other, evidence.span, &paint, "32", '-'))?;
             }
             for fix in &finding.fixes {
-                writeln!(out, "  {} {}", paint.of("32", "help:"), does(fix))?;
+                writeln!(out, "  {}: {}", paint.of("32", say.help), say.fix(&fix.does))?;
             }
             if let Some(dealt) = &judged.ignored {
-                let (how, why) = (dealt.how, &dealt.reason);
-                let what = if how == How::Checked { "checked" } else { "ignored" };
+                let why = &dealt.reason;
+                let what =
+                    say.dealt(if dealt.how == How::Checked { panel::Dealt::Checked } else { panel::Dealt::Ignored });
                 writeln!(out, "  {}{}{why}", paint.of("32", what), if why.is_empty() { "" } else { ": " })?;
                 if dealt.moved {
-                    writeln!(out, "  other sentences stood beside it then: decide again if it still holds")?;
+                    writeln!(out, "  {}", say.decide_again)?;
                 }
             }
             writeln!(out)?;
@@ -377,8 +383,8 @@ fn human(library: &Library, texts: &[Text], show_ignored: bool, out: &mut dyn Wr
     let all: usize = counts.values().sum();
     let parts: Vec<String> = counts.iter().rev().map(|(s, n)| format!("{n} {}", s.name())).collect();
     match all {
-        0 => writeln!(out, "nothing found in {} text{}", texts.len(), if texts.len() == 1 { "" } else { "s" })?,
-        _ => writeln!(out, "{all} finding{}: {}", if all == 1 { "" } else { "s" }, parts.join(", "))?,
+        0 => writeln!(out, "{}", (say.nothing_found)(texts.len()))?,
+        _ => writeln!(out, "{}: {}", (say.found)(all), parts.join(", "))?,
     }
     Ok(())
 }
@@ -419,9 +425,12 @@ fn shown(texts: &[Text], show_ignored: bool) -> impl Iterator<Item = (&Text, &Ju
     all.filter(move |(_, j, _)| show_ignored || j.ignored.is_none())
 }
 
-/// What a fix does; the command line speaks English.
+/// The language of what programs read.
+const PROGRAMS: Lang = Lang::En;
+
+/// What a fix does, for programs.
 fn does(fix: &Fix) -> String {
-    texts::of(Lang::En).fix(&fix.does)
+    texts::of(PROGRAMS).fix(&fix.does)
 }
 
 fn to_json(library: &Library, texts: &[Text], show_ignored: bool) -> Value {
@@ -434,7 +443,7 @@ fn to_json(library: &Library, texts: &[Text], show_ignored: bool) -> Value {
             json!({"start": start, "end": end, "text": e.text})
         };
         json!({
-            "path": text.name, "code": code, "severity": severity, "message": message,
+            "path": text.name, "code": code, "severity": severity, "message": message.text(PROGRAMS),
             "start": start, "end": end, "line": line, "column": column,
             "evidence": evidence.iter().map(|e| source(library, text, e)).collect::<Vec<_>>(),
             "fixes": fixes.iter().map(|f| json!({"title": does(f), "safe": f.safe, "preferred": f.preferred,
@@ -457,11 +466,12 @@ fn source(library: &Library, draft: &Text, evidence: &Evidence) -> Value {
         None => draft.text.clone(),
     };
     let (start, end) = points(&text, evidence.span);
+    let label = evidence.label.text(PROGRAMS);
     match &evidence.source {
         Some(s) => json!({"path": library.workspace.display(&s.path), "article": s.article, "paragraph": s.paragraph,
-            "start": start, "end": end, "label": evidence.label}),
+            "start": start, "end": end, "label": label}),
         None => json!({"path": draft.name, "article": null, "paragraph": null, "start": start, "end": end,
-            "label": evidence.label}),
+            "label": label}),
     }
 }
 
@@ -498,7 +508,7 @@ fn sarif(library: &Library, texts: &[Text]) -> Value {
                 Some(s) => (library.workspace.display(&s.path), library.workspace.read(&s.path).unwrap_or_default()),
                 None => (text.name.clone(), text.text.clone()),
             };
-            json!({"id": n, "message": {"text": e.label}, "physicalLocation": {
+            json!({"id": n, "message": {"text": e.label.text(PROGRAMS)}, "physicalLocation": {
                 "artifactLocation": {"uri": uri(&name)}, "region": region(&body, e.span)}})
         });
         let fixes = finding.fixes.iter().map(|f| {
@@ -513,7 +523,7 @@ fn sarif(library: &Library, texts: &[Text]) -> Value {
             "ruleId": finding.code,
             "ruleIndex": checks::ALL.iter().position(|c| c.code() == finding.code),
             "level": level(finding.severity),
-            "message": {"text": finding.message},
+            "message": {"text": finding.message.text(PROGRAMS)},
             "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(&text.name)},
                 "region": region(&text.text, finding.span)}}],
             "relatedLocations": related.collect::<Vec<_>>(),
@@ -539,7 +549,7 @@ fn sarif(library: &Library, texts: &[Text]) -> Value {
     })
 }
 
-fn github(texts: &[Text], out: &mut dyn Write) -> Result<()> {
+fn github(texts: &[Text], lang: Lang, out: &mut dyn Write) -> Result<()> {
     let data = |s: &str| s.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |s: &str| data(s).replace(':', "%3A").replace(',', "%2C");
     for (text, judged, _) in shown(texts, false) {
@@ -558,7 +568,7 @@ fn github(texts: &[Text], out: &mut dyn Write) -> Result<()> {
             "::{command} file={},line={line},endLine={last}{columns},title={}::{}",
             property(&text.name),
             property(finding.code),
-            data(&finding.message)
+            data(&finding.message.text(lang))
         )?;
     }
     Ok(())

@@ -12,6 +12,7 @@ mod doctor;
 mod extract;
 pub mod import;
 mod index;
+mod locale;
 mod lsp;
 mod trace;
 

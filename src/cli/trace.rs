@@ -9,14 +9,14 @@ use serde_json::{Value, json};
 
 use super::bar::Bar;
 use super::extract::{CodePoints, value};
+use super::locale::Locale;
 use crate::analysis::Analysis;
 use crate::claims::words::Cache;
 use crate::corpus::statement::Stated;
 use crate::features::hover::name;
 use crate::features::normal;
 use crate::features::sources::cite;
-use crate::features::texts;
-use crate::lang::Lang;
+use crate::features::texts::Texts;
 use crate::text::Span;
 use crate::text::document::Document;
 use crate::text::prose::Format as TextFormat;
@@ -39,6 +39,8 @@ pub struct Args {
     /// Say which words decided, also for statements that were compared and not taken.
     #[arg(long)]
     explain: bool,
+    #[command(flatten)]
+    locale: Locale,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -66,10 +68,11 @@ pub fn run(args: &Args, root: &Path) -> Result<u8> {
     if library.corpus.entries().is_empty() {
         bail!("the workspace '{}' has no articles: run beleg doctor to see why", root.display());
     }
-    let claims = claims(&library, &text, args.explain);
+    let say = args.locale.texts();
+    let claims = claims(&library, &text, args.explain, say);
     let out = &mut std::io::stdout().lock();
     match args.format {
-        Format::Human => human(&library, &text, &claims, args.explain, out)?,
+        Format::Human => human(&library, &text, &claims, args.explain, say, out)?,
         Format::Json => json(&library, &text, &claims, args.explain, out)?,
     }
     Ok(u8::from(claims.iter().any(|claim| claim.series.agreeing().next().is_none())))
@@ -85,7 +88,7 @@ struct Claim {
     near: Vec<Hit>,
 }
 
-fn claims(library: &Library, text: &str, explain: bool) -> Vec<Claim> {
+fn claims(library: &Library, text: &str, explain: bool, say: &Texts) -> Vec<Claim> {
     let document = Document::new(text, TextFormat::Plain);
     let (_, context) = library.context("", &document, text);
     let analysis = Analysis::new(&document, &context);
@@ -115,7 +118,7 @@ fn claims(library: &Library, text: &str, explain: bool) -> Vec<Claim> {
                     focus: stated.map_or(sentence.span, |f| f.span),
                     value: stated.map(|f| {
                         let noun = f.noun.as_ref().and_then(|n| text.get(n.span.range()));
-                        (normal::in_words(f, noun, texts::of(Lang::En)), value(&f.value))
+                        (normal::in_words(f, noun, say), value(&f.value))
                     }),
                     series,
                     near,
@@ -139,8 +142,15 @@ impl Files<'_> {
     }
 }
 
-fn human(library: &Library, text: &str, claims: &[Claim], explain: bool, out: &mut impl Write) -> Result<()> {
-    let english = texts::of(Lang::En);
+fn human(
+    library: &Library,
+    text: &str,
+    claims: &[Claim],
+    explain: bool,
+    say: &Texts,
+    out: &mut impl Write,
+) -> Result<()> {
+    let [first, otherwise, later, not_taken] = say.traced;
     let mut files = Files { library, texts: HashMap::new() };
     let mut before = None;
     for claim in claims {
@@ -153,22 +163,23 @@ fn human(library: &Library, text: &str, claims: &[Claim], explain: bool, out: &m
             writeln!(out, "  {focus} = {words}")?;
         }
         if claim.series.agreeing().next().is_none() {
-            writeln!(out, "    no article says so")?;
+            writeln!(out, "    {}", say.untraced)?;
         }
         let groups: [(&str, Vec<&Hit>); 4] = [
             ("", claim.series.agreeing().map(|s| &s.hit).collect()),
-            ("otherwise: ", claim.series.disagreeing().map(|s| &s.hit).collect()),
-            ("later: ", claim.series.superseding().map(|s| &s.hit).collect()),
-            ("not taken: ", claim.near.iter().collect()),
+            (otherwise, claim.series.disagreeing().map(|s| &s.hit).collect()),
+            (later, claim.series.superseding().map(|s| &s.hit).collect()),
+            (not_taken, claim.near.iter().collect()),
         ];
         for (word, hits) in groups {
             for (n, hit) in hits.into_iter().enumerate() {
                 let Some(entry) = library.corpus.entries().get(hit.entry) else { continue };
-                let word = if word.is_empty() && n == 0 { "first made: " } else { word };
+                let word = if word.is_empty() && n == 0 { first } else { word };
+                let word = if word.is_empty() { String::new() } else { format!("{word}: ") };
                 writeln!(
                     out,
                     "    {word}{} [@{}, p. {}]",
-                    cite(entry, hit.paragraph, english),
+                    cite(entry, hit.paragraph, say),
                     entry.article.id,
                     hit.paragraph
                 )?;

@@ -350,6 +350,11 @@ struct Words {
     no_start: &'static str,
 }
 
+/// A month in short, from 1: `Okt.`, `Oct`.
+pub fn short_month(month: u8, lang: Lang) -> Option<&'static str> {
+    words(lang).months.get(usize::from(month).checked_sub(1)?).copied()
+}
+
 fn words(lang: Lang) -> &'static Words {
     match lang {
         Lang::De => &Words {

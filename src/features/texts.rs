@@ -1,13 +1,15 @@
 //! Every word that people read in an answer, in the languages of [`Lang`].
 //!
 //! **Invariant:** no other file of the features or the server holds text for people, save problems and log lines, which are
-//! English.
+//! English. What findings say stands with the checks (`checks/message/`).
 
 use crate::actors::Kind as ActorKind;
 use crate::checks::Does;
 use crate::claims::Certainty;
+use crate::features::panel::Dealt;
 use crate::figures::{Bound, Kind as FigureKind};
 use crate::lang::Lang;
+use crate::lang::wording::wording;
 
 /// The words of one language.
 #[derive(Debug)]
@@ -42,6 +44,23 @@ pub struct Texts {
     pub checked_in_text: &'static str,
     /// The action that takes such a decision back.
     pub report_again: fn(&str) -> String,
+    /// A finding that is told again because other sentences stand beside it now: how it was dealt with, why, and what it says.
+    pub decided_elsewhere: fn(&str, &str, &str) -> String,
+    /// The same, behind the finding itself.
+    pub decide_again: &'static str,
+    /// Names of the ways to deal with a finding, in the order of [`Dealt`].
+    dealt: [&'static str; 2],
+    /// Before the statements that a trace lists: the first that agrees, those that differ, those that replaced it, and those
+    /// that were compared and not taken.
+    pub traced: [&'static str; 4],
+    /// What a trace says when there is none that agrees.
+    pub untraced: &'static str,
+    /// Before what a fix does.
+    pub help: &'static str,
+    /// How many findings there are.
+    pub found: fn(usize) -> String,
+    /// That there are none, in so many texts.
+    pub nothing_found: fn(usize) -> String,
     /// Why a name that the registry does not have cannot be renamed.
     pub rename_unlisted: fn(&str) -> String,
     /// Why another spelling than the house's cannot be renamed.
@@ -108,8 +127,6 @@ pub struct Texts {
     pub to: &'static str,
     /// Marks of thousands and of decimals.
     pub marks: (char, char),
-    /// Units of time and others that are words: symbol, one, more.
-    units: &'static [(&'static str, &'static str, &'static str)],
 }
 
 static DE: Texts = Texts {
@@ -128,6 +145,19 @@ static DE: Texts = Texts {
     },
     checked_in_text: "von mir geprüft",
     report_again: |code| format!("{code} hier wieder melden"),
+    decided_elsewhere: |how, why, says| {
+        let why = if why.is_empty() { String::new() } else { format!(" („{why}“)") };
+        format!("{how}{why}, als andere Sätze daneben standen; bitte neu entscheiden, falls das noch gilt: {says}")
+    },
+    decide_again: "damals standen andere Sätze daneben: bitte neu entscheiden, falls es noch gilt",
+    dealt: ["ignoriert", "geprüft"],
+    traced: ["zuerst", "anders", "später", "nicht genommen"],
+    untraced: "kein Artikel sagt das",
+    help: "Vorschlag",
+    found: |n| if n == 1 { "1 Befund".to_owned() } else { format!("{n} Befunde") },
+    nothing_found: |texts| {
+        if texts == 1 { "nichts gefunden in 1 Text".to_owned() } else { format!("nichts gefunden in {texts} Texten") }
+    },
     rename_unlisted: |name| format!("„{name}“ steht nicht in actors.toml"),
     rename_other: |house| format!("umbenannt wird nur die Hausschreibung „{house}“"),
     lens: |claims, sourced, first| {
@@ -173,18 +203,6 @@ static DE: Texts = Texts {
     rank: |n| format!("Platz {n}"),
     to: "bis",
     marks: ('.', ','),
-    units: &[
-        ("year", "Jahr", "Jahre"),
-        ("month", "Monat", "Monate"),
-        ("week", "Woche", "Wochen"),
-        ("day", "Tag", "Tage"),
-        ("hour", "Stunde", "Stunden"),
-        ("minute", "Minute", "Minuten"),
-        ("second", "Sekunde", "Sekunden"),
-        ("decade", "Jahrzehnt", "Jahrzehnte"),
-        ("century", "Jahrhundert", "Jahrhunderte"),
-        ("pp", "Prozentpunkt", "Prozentpunkte"),
-    ],
 };
 
 static EN: Texts = Texts {
@@ -201,6 +219,19 @@ static EN: Texts = Texts {
     ignore_in_text: |code| format!("Checked by me: ignore {code} in this paragraph, by a comment in the text"),
     checked_in_text: "checked by me",
     report_again: |code| format!("Report {code} here again"),
+    decided_elsewhere: |how, why, says| {
+        let why = if why.is_empty() { String::new() } else { format!(" (“{why}”)") };
+        format!("{how}{why} where other sentences stood beside it; decide again if that still holds: {says}")
+    },
+    decide_again: "other sentences stood beside it then: decide again if it still holds",
+    dealt: ["ignored", "checked"],
+    traced: ["first made", "otherwise", "later", "not taken"],
+    untraced: "no article says so",
+    help: "help",
+    found: |n| if n == 1 { "1 finding".to_owned() } else { format!("{n} findings") },
+    nothing_found: |texts| {
+        if texts == 1 { "nothing found in 1 text".to_owned() } else { format!("nothing found in {texts} texts") }
+    },
     rename_unlisted: |name| format!("“{name}” is not in actors.toml"),
     rename_other: |house| format!("only the house spelling “{house}” can be renamed"),
     lens: |claims, sourced, first| {
@@ -247,18 +278,6 @@ static EN: Texts = Texts {
     rank: |n| format!("number {n}"),
     to: "to",
     marks: (',', '.'),
-    units: &[
-        ("year", "year", "years"),
-        ("month", "month", "months"),
-        ("week", "week", "weeks"),
-        ("day", "day", "days"),
-        ("hour", "hour", "hours"),
-        ("minute", "minute", "minutes"),
-        ("second", "second", "seconds"),
-        ("decade", "decade", "decades"),
-        ("century", "century", "centuries"),
-        ("pp", "percentage point", "percentage points"),
-    ],
 };
 
 /// The words of `lang`.
@@ -277,6 +296,11 @@ impl Texts {
             Does::WriteEverywhere(text) => (self.write_everywhere)(text),
             Does::Insert(text) => (self.insert)(text),
         }
+    }
+
+    /// How a finding was dealt with.
+    pub fn dealt(&self, dealt: Dealt) -> &'static str {
+        self.dealt[dealt as usize]
     }
 
     /// The name of a kind of actor.
@@ -301,15 +325,6 @@ impl Texts {
 
     /// A unit after a number: the word where there is one, else the symbol.
     pub fn unit<'a>(&self, symbol: &'a str, is_one: bool) -> &'a str {
-        match self.units.iter().find(|(s, ..)| *s == symbol) {
-            Some((_, one, more)) => {
-                if is_one {
-                    one
-                } else {
-                    more
-                }
-            }
-            None => symbol,
-        }
+        wording(self.lang).unit(symbol, is_one).unwrap_or(symbol)
     }
 }

@@ -17,6 +17,8 @@ pub struct Wording {
     pub scales: &'static [(u32, &'static str, &'static str)],
     /// Twelve month names.
     pub months: [&'static str; 12],
+    /// Units of time and others that are words: symbol, one, more.
+    pub units: &'static [(&'static str, &'static str, &'static str)],
     /// Whether a day stands before its month with a dot: `23. Oktober`.
     pub day_dot: bool,
     /// rund
@@ -47,6 +49,13 @@ pub struct Wording {
     pub demonstrative: &'static [&'static str],
     /// Words that a quotation may leave out or add without being another: articles and the like are not among them.
     pub ellipses: &'static [&'static str],
+}
+
+impl Wording {
+    /// The name of a unit that has one, behind a number.
+    pub fn unit(&self, symbol: &str, is_one: bool) -> Option<&'static str> {
+        self.units.iter().find(|(s, ..)| *s == symbol).map(|(_, one, more)| if is_one { *one } else { *more })
+    }
 }
 
 /// The words of `lang`.

@@ -13,7 +13,7 @@ use super::to_proto;
 use super::uris::{self, Key};
 use crate::checks::{self, Checked, Evidence, Finding, Severity, doc};
 use crate::features::panel::{Dealt, Noted};
-use crate::features::typing;
+use crate::features::{texts, typing};
 use crate::text::Span;
 use crate::text::prose::Format;
 use crate::workspace::checking::{How, Judged};
@@ -44,12 +44,15 @@ pub fn is_briefing(world: &World, key: &Key) -> bool {
 
 /// What is known to be off in a document, with what was decided about it.
 pub fn noted(snapshot: &Snapshot, key: &Key, doc: &Doc) -> Vec<Noted> {
-    let dealt = |how: How| match how {
+    let (_, judged) = found(snapshot, key, doc);
+    judged.into_iter().map(|j| Noted { finding: j.finding, dealt: j.ignored.map(|d| how(d.how)) }).collect()
+}
+
+fn how(how: How) -> Dealt {
+    match how {
         How::Comment | How::Ignored => Dealt::Ignored,
         How::Checked => Dealt::Checked,
-    };
-    let (_, judged) = found(snapshot, key, doc);
-    judged.into_iter().map(|j| Noted { finding: j.finding, dealt: j.ignored.map(|d| dealt(d.how)) }).collect()
+    }
 }
 
 /// What is found in a document, with how somebody has dealt with it.
@@ -116,14 +119,14 @@ impl<'s> Files<'s> {
         if !dealt.moved {
             return None;
         }
-        let because = if dealt.reason.is_empty() { String::new() } else { format!(" (“{}”)", dealt.reason) };
-        let message = format!(
-            "{}{because} where other sentences stood beside it; decide again if that still holds: {}",
-            dealt.how.name(),
-            judged.finding.message
-        );
-        let finding = Finding { severity: Severity::Hint, message, ..judged.finding.clone() };
-        Some(self.diagnostic(doc, &finding))
+        let say = texts::of(self.snapshot.peer.lang);
+        let how = say.dealt(how(dealt.how));
+        let told = self.diagnostic(doc, &judged.finding);
+        Some(Diagnostic {
+            severity: Some(DiagnosticSeverity::HINT),
+            message: (say.decided_elsewhere)(how, &dealt.reason, &told.message),
+            ..told
+        })
     }
 
     /// A finding, as the client is told of it.
@@ -140,7 +143,7 @@ impl<'s> Files<'s> {
             code: Some(NumberOrString::String(finding.code.to_owned())),
             code_description: page(finding.code).map(|href| CodeDescription { href }),
             source: Some("beleg".to_owned()),
-            message: finding.message.clone(),
+            message: finding.message.text(self.snapshot.peer.lang),
             related_information: (!related.is_empty()).then_some(related),
             ..Diagnostic::default()
         }
@@ -160,7 +163,7 @@ impl<'s> Files<'s> {
                 Location { uri: uris::from_path(&source.path)?, range }
             }
         };
-        Some(DiagnosticRelatedInformation { location, message: evidence.label.clone() })
+        Some(DiagnosticRelatedInformation { location, message: evidence.label.text(self.snapshot.peer.lang) })
     }
 }
 

@@ -8,7 +8,13 @@ use serde_json::{Value, json};
 use crate::client::{Place, beleg};
 
 pub fn run(place: &Place, args: &[&str], input: &str) -> (Option<i32>, String, String) {
+    run_in(place, "C", args, input)
+}
+
+/// The same for somebody whose environment asks for a language.
+pub fn run_in(place: &Place, locale: &str, args: &[&str], input: &str) -> (Option<i32>, String, String) {
     let mut child = beleg(&place.cache())
+        .env("LC_ALL", locale)
         .args(args)
         .current_dir(place.root())
         .stdin(Stdio::piped())

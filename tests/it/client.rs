@@ -12,10 +12,10 @@ use serde_json::{Value, json};
 /// Nothing in these tests takes this long unless it hangs.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// The program with a cache folder of its own, so that tests don't touch the user's.
+/// The program with a cache folder of its own, so that tests don't touch the user's, and in English whatever the user's is.
 pub fn beleg(cache: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_beleg"));
-    command.env("XDG_CACHE_HOME", cache).env("HOME", cache).env_remove("BELEG_LOG");
+    command.env("XDG_CACHE_HOME", cache).env("HOME", cache).env_remove("BELEG_LOG").env("LC_ALL", "C");
     command
 }
 

@@ -12,6 +12,7 @@ mod decisions;
 mod diagnostics;
 mod generated;
 mod interview;
+mod languages;
 mod readme;
 mod series;
 mod settings;

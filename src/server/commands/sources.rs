@@ -24,7 +24,7 @@ pub fn run(desk: &Desk<'_>, args: &Args<'_>) -> Result<Value> {
     let claims = items.iter().map(|item| {
         let findings = item.findings.iter().filter_map(|&n| noted.get(n)).map(|noted| {
             let finding = &noted.finding;
-            json!({"code": finding.code, "severity": finding.severity, "message": finding.message})
+            json!({"code": finding.code, "severity": finding.severity, "message": finding.message.text(snapshot.peer.lang)})
         });
         let statements: Vec<Value> =
             item.series().statements.iter().filter_map(|s| statement(snapshot, &files, s)).collect();
