@@ -18,6 +18,8 @@ const SAME_FIGURE: (f32, f32) = (0.45, 0.25);
 const SAME_CLAIM: f32 = 0.68;
 const SAME_WORDS: f32 = 0.6;
 const SAME_ACTORS: f32 = 0.6;
+/// Least of the words in the sentence itself.
+const SAME_HERE: f32 = 0.3;
 /// Least words beside a figure where nobody is named.
 const WORDS_ALONE: f32 = 0.34;
 /// Least words, and least of them in the sentence itself, where fewer actors are named: `the group`, `sie`.
@@ -26,6 +28,8 @@ const OTHERWISE_NAMED: (f32, f32) = (0.75, 0.6);
 const CITED: (f32, f32, usize) = (0.5, 0.4, 2);
 /// Sources that fit less than this share of the best are about something else.
 const NEAR_BEST: f32 = 0.8;
+/// The share of that for sources in another language than the draft and the best.
+const TRANSLATED: f32 = 0.75;
 
 /// A work cited in the draft.
 #[derive(Clone, Debug)]
@@ -118,6 +122,7 @@ impl Local<'_> {
                 let explain = &m.hit.explain;
                 explain.matter >= claim
                     && explain.words >= words
+                    && explain.own >= SAME_HERE
                     && (explain.actors.is_none_or(|a| a >= SAME_ACTORS)
                         || explain.words >= OTHERWISE_NAMED.0 && explain.own >= OTHERWISE_NAMED.1)
                     && !explain.other_agent
@@ -140,15 +145,28 @@ impl Local<'_> {
             };
             on_figures.map(|f| f.agreeing.iter().filter(surely).collect::<Vec<_>>()).max_by_key(Vec::len)?
         };
-        let best = all.iter().map(|m| m.hit.explain.matter).fold(0.0, f32::max);
-        all.retain(|m| m.hit.explain.matter >= best * NEAR_BEST);
+        self.keep_near_best(reading, &mut all);
+        (!all.is_empty()).then_some(all)
+    }
+
+    /// Keeps the best of each paragraph, first made first, without what is far less about it than the best of all.
+    fn keep_near_best(&self, reading: &Reading, all: &mut Vec<&Match>) {
+        let matter = |m: &Match| m.hit.explain.matter;
+        let best = all.iter().copied().max_by(|a, b| matter(a).total_cmp(&matter(b)));
+        let Some(best) = best else { return };
+        let translated = |m: &Match| reading.paragraph(m).lang != self.stated.lang;
+        // A translation shares fewer words than a text in the draft's own language.
+        let least = |m: &Match| match translated(m) && !translated(best) {
+            true => matter(best) * NEAR_BEST * TRANSLATED,
+            false => matter(best) * NEAR_BEST,
+        };
+        all.retain(|m| matter(m) >= least(m));
         let order = |m: &Match| {
             let entry = self.inputs.corpus.entries().get(m.hit.entry);
-            (entry.map_or(i64::MAX, |e| e.order().0), m.hit.entry, m.hit.paragraph, m.hit.span.start)
+            (entry.map_or(i64::MAX, |e| e.order().0), m.hit.entry, m.hit.paragraph)
         };
-        all.sort_by_key(|m| order(m));
+        all.sort_by(|a, b| order(a).cmp(&order(b)).then(matter(b).total_cmp(&matter(a))));
         all.dedup_by_key(|m| (m.hit.entry, m.hit.paragraph));
-        (!all.is_empty()).then_some(all)
     }
 
     fn shared_words(&self, m: &Match) -> usize {
@@ -288,11 +306,7 @@ impl Local<'_> {
         let Some(reading) = self.readings.iter().find(|r| Some(r.sentence) == sentence) else { return Vec::new() };
         let mut all: Vec<&Match> =
             reading.claims.iter().filter_map(|on| self.matches(reading, on, CITED)).flatten().collect();
-        let best = all.iter().map(|m| m.hit.explain.matter).fold(0.0, f32::max);
-        all.retain(|m| m.hit.explain.matter >= best * NEAR_BEST);
-        let order = |m: &Match| self.inputs.corpus.entries().get(m.hit.entry).map_or(i64::MAX, |e| e.order().0);
-        all.sort_by_key(|m| (order(m), m.hit.entry, m.hit.paragraph, m.hit.span.start));
-        all.dedup_by_key(|m| (m.hit.entry, m.hit.paragraph));
+        self.keep_near_best(reading, &mut all);
         all
     }
 

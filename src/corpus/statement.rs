@@ -116,7 +116,12 @@ impl Stated {
             let claims = own.map(|c| claim(c, first_figure as u32, first_mention as u32, &place)).collect();
             // The number of a figure has a slot of its own; what it counts is a content word like any other.
             for figure in &figures {
-                let end = figure.noun.as_ref().map_or(figure.span.end, |n| n.span.start.max(figure.core.end));
+                // What stands between a number and what it counts says more about that: `24 short-stay beds`.
+                let end = match &figure.noun {
+                    Some(_) if figure.kind == Kind::Count => figure.core.end,
+                    Some(noun) => noun.span.start.max(figure.core.end),
+                    None => figure.span.end,
+                };
                 without.push(if figure.kind == Kind::Date {
                     figure.span
                 } else {

@@ -95,9 +95,10 @@ impl Reader<'_> {
 
     /// A plural within three words, no function word before it.
     fn noun_by_plural(&self, i: usize) -> Option<(usize, Noun)> {
-        for at in i..i + 4 {
+        let (mut at, mut from) = (i, i);
+        for _ in 0..4 {
             let tok = self.toks.get(at)?;
-            if !matches!(tok.kind, TokKind::Word) || tok.after_break || tok.glued {
+            if !matches!(tok.kind, TokKind::Word) || tok.after_break || tok.glued && at == from {
                 return None;
             }
             let text = self.str(at);
@@ -117,9 +118,10 @@ impl Reader<'_> {
             }
             let mut buffer = [0; 64];
             let word = fold(text, &mut buffer)?;
+            // Several words may be one adjective (short-stay beds), or one noun (car-parks).
             if self.sym(at + 1, '-') && self.glued(at + 1) && self.glued(at + 2) {
-                // A compound adjective (long-range) takes two words; not followed further.
-                return None;
+                at += 2;
+                continue;
             }
             // 60 Minutes, 4 Times Square: names.
             if tok.capital && is!(self, at, Sense::Lengths(_) | Sense::TimesNoun) {
@@ -145,6 +147,8 @@ impl Reader<'_> {
             if word.ends_with(b"ly") || word.ends_with(b"ing") && at > i {
                 return None;
             }
+            at += 1;
+            from = at;
         }
         None
     }

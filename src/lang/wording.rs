@@ -43,7 +43,7 @@ pub struct Wording {
     pub others_say: &'static str,
     /// Words by which a source marks a value as the former one.
     pub former: &'static [&'static str],
-    /// Words before a figure that has been spoken of: the definite articles.
+    /// Words before a figure that has been spoken of: the definite articles and what stands for one.
     pub definite: &'static [&'static str],
     /// Stems of words before a figure that point back to it: dies-, these.
     pub demonstrative: &'static [&'static str],

@@ -833,6 +833,10 @@ Children under 14 travel free.
 The reserves last eleven weeks or longer, and bolts of 12 mm or smaller fit.
     eleven weeks or longer | duration 11 week at-least
     12 mm or smaller | measure 12 mm at-most
+There are 24 short-stay beds, 9 state-run hospitals and 6 car-parks.
+    24 short-stay beds | count 24
+    9 state-run hospitals | count 9
+    6 car-parks | count 6
 Groups of 20 or more must book.
     20 or more | count 20 at-least
 Between 3 and 5 million tonnes of wheat are missing.

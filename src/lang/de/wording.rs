@@ -65,7 +65,10 @@ pub static WORDING: Wording = Wording {
         "korrigiert",
         "revidiert",
     ],
-    definite: &["der", "die", "das", "den", "dem", "des"],
+    definite: &[
+        "der", "die", "das", "den", "dem", "des", "seine", "seiner", "seinen", "ihre", "ihrer", "ihren", "deren",
+        "dessen", "alle", "aller", "allen",
+    ],
     demonstrative: &[
         "diese",
         "dieser",

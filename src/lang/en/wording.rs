@@ -64,7 +64,7 @@ pub static WORDING: Wording = Wording {
         "corrected",
         "revised",
     ],
-    definite: &["the"],
+    definite: &["the", "its", "their", "his", "her", "all"],
     demonstrative: &["these", "those", "this", "that", "said"],
     ellipses: &["…", "...", "[…]", "[...]", "(…)", "(...)"],
 };
