@@ -8,6 +8,7 @@ use crate::text::Span;
 use rustc_hash::FxHashSet;
 
 use crate::corpus::statement::Sentence;
+use crate::figures::Kind;
 use crate::lang::lexicon::Key;
 
 use super::doc::{Article, Example};
@@ -91,6 +92,19 @@ impl Check for HedgeDropped {
                     let hedged = c.certainty != Certainty::Certain && !c.question;
                     hedged && all_hedged(reading, m, sentence) && !announced(local, reading, m)
                 });
+                // A source that states the figure for certain, even if less surely of the same matter, is enough to keep quiet.
+                let firmly = |m: &Match| {
+                    reading.claim(m).is_some_and(|c| {
+                        c.certainty == Certainty::Certain
+                            && c.polarity == Polarity::Affirmed
+                            && !c.question
+                            && !c.condition
+                    })
+                };
+                let stated = sentence.figures.iter().zip(&reading.figures).any(|(figure, found)| {
+                    on.span.contains(figure.core) && figure.kind != Kind::Date && found.stating.iter().any(firmly)
+                });
+                let hedged = hedged && !stated;
                 let denied = claims.iter().all(|(m, c)| {
                     c.polarity == Polarity::Denied
                         && ours.polarity == Polarity::Affirmed
