@@ -60,9 +60,9 @@ accuracy: ## Measure how often it is right; fails when it is less often than com
 bench: ## Measure
 	$(CARGO) bench --locked --bench measure
 
-SECONDS ?= 60
-fuzz: ## Throw generated input at everything that reads other people's bytes (SECONDS for each target)
-	@scripts/fuzz.sh $(SECONDS)
+FUZZ_SECONDS ?= 60
+fuzz: ## Throw generated input at everything that reads other people's bytes (FUZZ_SECONDS for each target)
+	@scripts/fuzz.sh $(FUZZ_SECONDS)
 
 picture: tools ## Redraw the picture in the README (needs tmux)
 	@scripts/picture.sh

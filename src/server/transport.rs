@@ -304,6 +304,17 @@ mod tests {
     }
 
     #[test]
+    fn the_seeds_of_fuzzing_are_messages() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds/messages");
+        for (name, ends, messages) in [("open", "\r\n", 2), ("change", "\r\n", 4), ("line-feeds", "\n", 2)] {
+            let seed = std::fs::read(folder.join(name)).unwrap_or_default();
+            assert_eq!(understood(&*seed), messages, "{name}");
+            let blank = String::from_utf8_lossy(&seed).contains(&format!("{ends}{ends}{{"));
+            assert!(blank, "line ends of {name}: see .gitattributes");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_understood_says_why() {
         let error = |body: &str| match understand(body.as_bytes()) {
             Err((id, error)) => format!("{id} {} {}", error.code, error.message),
