@@ -1,12 +1,10 @@
 #!/usr/bin/env bash
 # Runs the shared scenario in Vim with ALE: scripts/test-vim.sh SERVER
-#
-# Where apt is and this is root, what is missing is installed. Elsewhere the test is left out, and says so.
 set -euo pipefail
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-server=$(realpath "${1:-$root/target/debug/beleg}")
-say() { echo "vim: $*" >&2; }
+editor=vim
+# shellcheck source=scripts/editor.sh
+source "$(dirname "${BASH_SOURCE[0]}")/editor.sh"
 
 has_all() {
     command -v vim >/dev/null &&
@@ -14,16 +12,7 @@ has_all() {
             -c 'execute has("job") && has("channel") && has("lambda") && exists(":ALEHover") == 2 ? "qall!" : "cquit!"' </dev/null >/dev/null 2>&1
 }
 
-if ! has_all && command -v apt-get >/dev/null && [[ $(id -u) == 0 ]]; then
-    say "installing vim-nox vim-ale"
-    export DEBIAN_FRONTEND=noninteractive
-    install=(apt-get install -y --no-install-recommends vim-nox vim-ale)
-    "${install[@]}" >/dev/null 2>&1 || { apt-get update && "${install[@]}"; } >&2 || say "apt-get could not install them"
-fi
-if ! has_all; then
-    say "left out: no Vim with ALE here"
-    exit
-fi
+needs "Vim with ALE" vim-nox vim-ale
 
 # Nothing of the user's is read or written, and the program is found as `beleg`.
 home=$(mktemp -d "${TMPDIR:-/tmp}/beleg vim ä.XXXXXX")

@@ -497,27 +497,21 @@ impl Lexer<'_> {
             return false;
         }
         let part = (Decimal::from(n) / Decimal::from(d)).round_dp(6);
-        // 4-1/4 percent
-        if let [.., Tok { kind: TokKind::Num(k), .. }, dash] = self.toks[..]
-            && dash.kind == TokKind::Sym('-')
-            && dash.glued
-            && self.glued
-            && let Some(num) = self.nums.get_mut(k as usize)
-            && num.plain
-            && num.whole_digits <= 2
-            && let Some(value) = num.value.checked_add(part)
-        {
-            num.value = value;
-            num.plain = false;
-            self.toks.pop();
-            self.at = stop;
-            if let Some(tok) = self.toks.last_mut() {
-                tok.end = stop as u32;
+        // `1 1/2`, `4-1/4 percent`: the whole number before it, and whether a dash parts the two.
+        let whole = match self.toks[..] {
+            [.., Tok { kind: TokKind::Num(k), .. }, dash]
+                if dash.kind == TokKind::Sym('-') && dash.glued && self.glued =>
+            {
+                Some((k, true))
             }
-            return true;
-        }
-        if let Some(&Tok { kind: TokKind::Num(k), end: before, .. }) = self.toks.last()
-            && self.text.get(before as usize..start) == Some(" ")
+            [.., Tok { kind: TokKind::Num(k), end: before, .. }]
+                if self.text.get(before as usize..start) == Some(" ") =>
+            {
+                Some((k, false))
+            }
+            _ => None,
+        };
+        if let Some((k, dashed)) = whole
             && let Some(num) = self.nums.get_mut(k as usize)
             && num.plain
             && num.whole_digits <= 2
@@ -525,6 +519,9 @@ impl Lexer<'_> {
         {
             num.value = value;
             num.plain = false;
+            if dashed {
+                self.toks.pop();
+            }
             self.at = stop;
             if let Some(tok) = self.toks.last_mut() {
                 tok.end = stop as u32;

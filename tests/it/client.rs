@@ -197,6 +197,13 @@ impl Client {
         }
     }
 
+    /// Every message that fits and has come while something else was waited for.
+    pub fn came(&mut self, fits: impl Fn(&Value) -> bool) -> Vec<Value> {
+        let (came, kept) = self.kept.drain(..).partition(fits);
+        self.kept = kept;
+        Vec::from(came)
+    }
+
     /// The diagnostics of a document at this version, or of a file that is not open.
     pub fn diagnostics(&mut self, uri: &str, version: Option<i64>) -> Value {
         let found = self.wait(|m| {

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::client::{Client, Place, capabilities, uri};
+use crate::decisions::{MILL, mill};
 
 const EARLY: &str = "---\nid: deich-a\ntitle: Sturmflut an der Küste\npublisher: Küstenbote\ndate: 2022-02-18\nlang: de\n---\n\n\
     # Sturmflut\n\nIn der Nacht brach der Deich bei Süderhaven.\n\n\
@@ -302,6 +303,43 @@ fn a_name_is_listed_and_known_at_once() {
     assert_eq!(edits[0]["range"]["start"], json!({"line": 1, "character": 0}));
     assert_eq!(std::fs::read_to_string(place.root().join("corpus/actors.toml")).unwrap(), format!("{ACTORS}{entry}"));
     assert_eq!(client.refused("beleg.newActor", json!({"uri": draft, "range": range(1, 2)})).0, -32602);
+}
+
+/// With another name every article is read again: until then what was found stays.
+#[test]
+fn what_was_found_stays_while_a_new_actor_is_loaded() {
+    let place = mill();
+    let draft = uri(&place.root().join("entwürfe/mühle.md"));
+    for name in ["Käthe Möwenstedt", "Genossenschaft"] {
+        let mut client = start(&place, "utf-16");
+        let text = format!("{MILL}\n\nKäthe Möwenstedt freute sich.\n");
+        client.open(&draft, &text);
+        let found = client.diagnostics(&draft, Some(1));
+        assert_eq!(found[0]["code"], "figure-mismatch");
+        let line = text[..text.find(name).unwrap()].matches('\n').count() as u32;
+        let column = text.lines().nth(line as usize).unwrap().find(name).unwrap() as u32;
+        let end = column + name.encode_utf16().count() as u32;
+        let range = json!({"start": {"line": line, "character": column}, "end": {"line": line, "character": end}});
+        let made = client.command("beleg.newActor", json!({"uri": draft, "range": range}));
+        assert_eq!(made["name"], name);
+        while !client.named_tokens(&draft, &text).iter().any(|t| t.starts_with(&format!("{name}/"))) {
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
+        // The next version is told of once this one has been.
+        client.edit(&draft, 2, (3, 0), (3, 0), &format!("\n{MILL}\n"));
+        loop {
+            let found = client.diagnostics(&draft, Some(2));
+            assert_eq!(found[0]["code"], "figure-mismatch", "{name}");
+            if found.as_array().map(Vec::len) == Some(2) {
+                break;
+            }
+        }
+        let told = client.came(|m| m["method"] == "textDocument/publishDiagnostics" && m["params"]["uri"] == *draft);
+        for one in told {
+            assert_eq!(one["params"]["diagnostics"][0]["code"], "figure-mismatch", "{name}: {one:#}");
+        }
+        assert_eq!(client.shut_down(), Some(0));
+    }
 }
 
 #[test]

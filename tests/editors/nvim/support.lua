@@ -359,13 +359,27 @@ function M.processes()
   end, vim.api.nvim_get_proc_children(vim.fn.getpid()))
 end
 
+---The location list of a window, once there is one.
+---@param win integer
+---@return vim.quickfix.entry[]
+function M.locations(win)
+  return M.eventually('a location list', function()
+    local list = vim.fn.getloclist(win)
+    return #list > 0 and list
+  end)
+end
+
 ---Collects what is said until something is.
----@param body fun()
+---@param body string|fun() a command, or what to do
 ---@param wanted string
 ---@return string
 function M.says(body, wanted)
   return M.said(function(so_far)
-    body()
+    if type(body) == 'string' then
+      vim.cmd(body)
+    else
+      body()
+    end
     local fine, problem = pcall(M.eventually, ("'%s' is said"):format(wanted), function()
       return so_far():find(wanted, 1, true)
     end)

@@ -86,9 +86,7 @@ t.test('a server that says nothing is waited for, but not in silence', function(
   local within = life.ANSWERS_WITHIN
   life.ANSWERS_WITHIN = 200
   vim.g.beleg_cmd = program('mute', 'exec sleep 1000')
-  t.says(function()
-    vim.cmd('Beleg restart')
-  end, 'runs but does not answer')
+  t.says('Beleg restart', 'runs but does not answer')
   life.ANSWERS_WITHIN = within
   vim.g.beleg_cmd = working
   vim.cmd('Beleg restart')

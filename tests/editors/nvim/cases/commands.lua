@@ -5,22 +5,7 @@ local buf, client = t.open('Entwürfe/lage-nordkorea.md')
 t.loaded(client)
 local win = vim.api.nvim_get_current_win()
 
----@param command string
----@param wanted string
----@return string
-local function says(command, wanted)
-  return t.says(function()
-    vim.cmd(command)
-  end, wanted)
-end
-
----@return vim.quickfix.entry[]
-local function locations()
-  return t.eventually('a location list', function()
-    local list = vim.fn.getloclist(win)
-    return #list > 0 and list
-  end)
-end
+local says = t.says
 
 -- A document of which the sources know nothing.
 vim.fn.writefile({ 'Die Bäckerei am Markt öffnet um sieben.' }, 'Entwürfe/brot.md')
@@ -42,7 +27,7 @@ end
 t.test('trace lists who says what stands at the cursor', function()
   t.on('10.000 Soldaten')
   vim.cmd('Beleg trace')
-  local list = locations()
+  local list = t.locations(win)
   t.contains(list[1].text, '= agrees, first made · [@fnf-interview-spohr, p. 3]')
   t.contains(list[2].text, '≠ disagrees · [@fnf-studie-waffenhandel, p. 4]')
   t.equal(vim.bo.filetype, 'qf')
@@ -54,10 +39,10 @@ end)
 t.test('and of lines, and of a sentence that is given, in another language', function()
   local row = t.find('Bis zu 5,5 Milliarden')
   vim.cmd(row .. 'Beleg trace')
-  t.contains(locations()[1].text, '[@fnf-studie-waffenhandel, p. 3]')
+  t.contains(t.locations(win)[1].text, '[@fnf-studie-waffenhandel, p. 3]')
   back()
   vim.cmd('Beleg trace Up to 12,000 soldiers were to be moved to Russia.')
-  t.contains(locations()[1].text, '[@telepolis-elitesoldaten, p. 3]')
+  t.contains(t.locations(win)[1].text, '[@telepolis-elitesoldaten, p. 3]')
   back()
   says('Beleg trace The bakery sold 7 loaves.', 'no source speaks of this')
 end)

@@ -76,10 +76,7 @@ t.test('gO lists the outline', function()
   vim.cmd.buffer(buf)
   vim.fn.setloclist(0, {})
   t.press('gO')
-  local list = t.eventually('an outline', function()
-    local list = vim.fn.getloclist(0)
-    return #list > 0 and list
-  end)
+  local list = t.locations(0)
   local names = vim.iter(list):map(function(item)
     return item.text
   end)

@@ -316,9 +316,7 @@ function DO.timeline(step)
   open(step)
   go(step)
   if not step.points then
-    t.says(function()
-      vim.cmd('Beleg timeline')
-    end, 'no figure here')
+    t.says('Beleg timeline', 'no figure here')
     return
   end
   vim.cmd('Beleg timeline')

@@ -277,10 +277,7 @@ end)
 
 t.test('the location list has every claim with its statements', function()
   vim.cmd('Beleg sources list')
-  local list = t.eventually('a list', function()
-    local list = vim.fn.getloclist(text)
-    return #list > 0 and list
-  end)
+  local list = t.locations(text)
   t.equal(vim.fn.getloclist(text, { title = 0 }).title, 'Sources of lage-nordkorea.md')
   local at ---@type integer
   for n, item in ipairs(list) do
