@@ -51,7 +51,7 @@ impl Check for SourcesDisagree {
         };
         Doc {
             what: "The draft gives one value of a matter on which the sources contradict each other, and does not say so.",
-            why: "Readers should know when a figure is disputed. Where the later of two values replaces the earlier one, `superseded` speaks instead; where the draft names both, or names whose figure it gives, nothing is reported.",
+            why: "Readers should know when a figure is disputed. Where the later of two values replaces the earlier one, `superseded` speaks instead; where the draft gives both values, nothing is reported; that it names whose figure it gives is not enough.",
             examples: &[
                 Example {
                     sources: &SOURCES,

@@ -219,9 +219,13 @@ fn both_sides_of_a_dispute_may_stand_in_one_sentence() {
         (steel, "Am Deich in Wörth fehlen 230 Tonnen Stahl.", &["sources-disagree 230 Tonnen"][..]),
         (frogs, "Im Teufelsmoor leben 118 Moorfrösche.", &["sources-disagree 118 Moorfrösche"]),
         (dyke, "The damage to the Holmsiel dyke is 11 million euros.", &["sources-disagree 11 million euros"]),
-        // Said, or whose value it is.
+        // Who says whose value it is has still not said that there is another.
+        (
+            frogs,
+            "Im Teufelsmoor leben nach Angaben der Nordwacht 118 Moorfrösche.",
+            &["sources-disagree 118 Moorfrösche"],
+        ),
         (frogs, "Im Teufelsmoor leben 118 Moorfrösche, nach anderer Zählung 45 Moorfrösche.", &[]),
-        (frogs, "Im Teufelsmoor leben nach Angaben der Nordwacht 118 Moorfrösche.", &[]),
         (frogs, "Im Teufelsmoor leben 118 oder auch 45 Moorfrösche.", &[]),
         // One voice may say both, of two times.
         (alone, "Im Teufelsmoor waren es im Mai 118 Moorfrösche.", &[]),
