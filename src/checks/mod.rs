@@ -11,7 +11,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -246,6 +246,8 @@ pub struct Whole<'a> {
     pub inputs: &'a Inputs<'a>,
     /// Its paragraphs and headings, in order.
     pub parts: Vec<Part<'a>>,
+    /// The names that were judged before.
+    names: &'a name_variant::Judged,
 }
 
 /// A paragraph of a [`Whole`].
@@ -258,6 +260,8 @@ pub struct Part<'a> {
     pub paragraph: &'a Paragraph,
     /// Taken apart; spans count from the chunk's start.
     pub stated: &'a Stated,
+    /// What it tells for `self-contradiction`, once that has asked.
+    told: &'a OnceLock<Vec<self_contradiction::Told>>,
 }
 
 /// A rule.
@@ -332,6 +336,7 @@ struct Known {
     claimed: Arc<Claimed>,
     /// Taken apart; nothing if the lexicon may have changed since.
     stated: Option<Arc<Stated>>,
+    told: Arc<OnceLock<Vec<self_contradiction::Told>>>,
     findings: Arc<Vec<Finding>>,
     /// Whether these are its findings. Otherwise they are those it had in other sources, until its turn comes.
     is_checked: bool,
@@ -351,6 +356,7 @@ const AT_ONCE: usize = 32;
 #[derive(Default)]
 pub struct Checked {
     known: Vec<Known>,
+    names: Arc<name_variant::Judged>,
     round: u64,
     /// Whether paragraphs are left that have not been checked.
     pub is_partial: bool,
@@ -368,9 +374,11 @@ impl Checked {
     /// The same findings, of other sources or settings than now hold: every paragraph has to be checked again, and keeps what
     /// was found in it until it is.
     pub fn outdated(&self) -> Checked {
-        let old = |k: &Known| Known { stated: None, is_checked: false, readings: None, ..k.clone() };
+        let old =
+            |k: &Known| Known { stated: None, told: Arc::default(), is_checked: false, readings: None, ..k.clone() };
         Checked {
             known: self.known.iter().map(old).collect(),
+            names: Arc::default(),
             round: self.round,
             is_partial: true,
             findings: self.findings.clone(),
@@ -392,7 +400,8 @@ impl Checked {
         let mut known: Vec<Known> = parts
             .par_iter()
             .map_init(Cache::default, |cache, block| {
-                let stated = block.known.filter(|k| k.is_of(block)).and_then(|k| k.stated.clone());
+                let same = block.known.filter(|k| k.is_of(block));
+                let stated = same.and_then(|k| k.stated.clone());
                 let state = || {
                     let claims = &block.claimed.claims;
                     Arc::new(Stated::of(block.paragraph, claims, block.number, 0, inputs.lexicon, cache))
@@ -402,6 +411,7 @@ impl Checked {
                     claimed: block.claimed.clone(),
                     is_checked: stated.is_some() && block.known.is_some_and(|k| k.is_checked),
                     stated: Some(stated.unwrap_or_else(state)),
+                    told: same.map(|k| k.told.clone()).unwrap_or_default(),
                     findings: block.known.map(|k| k.findings.clone()).unwrap_or_default(),
                     readings: block.known.and_then(|k| k.readings.clone()),
                 }
@@ -440,8 +450,9 @@ impl Checked {
         for known in &mut known {
             known.readings.take_if(|(round, _)| *round < oldest);
         }
-        let findings = findings(&parts, &known, inputs);
-        Checked { known, round, is_partial: !left.is_empty(), findings }
+        let names = self.names.clone();
+        let findings = findings(&parts, &known, &names, inputs);
+        Checked { known, names, round, is_partial: !left.is_empty(), findings }
     }
 
     /// The blocks of a document with what is known of them. An edit far away makes paragraphs and claims anew that say what
@@ -478,7 +489,7 @@ impl Known {
 }
 
 /// What was found in all paragraphs and between them.
-fn findings(parts: &[Block<'_>], known: &[Known], inputs: &Inputs<'_>) -> Vec<Finding> {
+fn findings(parts: &[Block<'_>], known: &[Known], names: &name_variant::Judged, inputs: &Inputs<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
     for (part, known) in parts.iter().zip(known) {
         let placed = known.findings.iter().map(|f| f.clone().shifted(part.start));
@@ -492,9 +503,9 @@ fn findings(parts: &[Block<'_>], known: &[Known], inputs: &Inputs<'_>) -> Vec<Fi
     }
     let parts = parts.iter().zip(known).filter_map(|(part, known)| {
         let stated = known.stated.as_deref()?;
-        Some(Part { text: part.text, start: part.start, paragraph: &known.paragraph, stated })
+        Some(Part { text: part.text, start: part.start, paragraph: &known.paragraph, stated, told: &known.told })
     });
-    let whole = Whole { inputs, parts: parts.collect() };
+    let whole = Whole { inputs, parts: parts.collect(), names };
     for check in ALL {
         let Some(severity) = (inputs.severity)(check.code()) else { continue };
         let mut out = Vec::new();

@@ -1,12 +1,15 @@
 //! `name-variant`: a spelling other than the house spelling of a known actor.
 
+use std::cell::OnceCell;
+use std::sync::{Mutex, PoisonError};
+
 use rustc_hash::FxHashMap;
 
-use crate::actors::{ActorRef, Form, Kind};
+use crate::actors::{Actor, ActorRef, Form, Kind, Mention};
 use crate::text::Span;
 
 use super::doc::{Article, Example};
-use super::{Check, Doc, Does, Draft, Edit, Evidence, Fix, Label, Message, Severity, Source, Whole};
+use super::{Check, Doc, Does, Draft, Edit, Evidence, Fix, Inputs, Label, Message, Severity, Source, Whole};
 
 /// See the module.
 pub struct NameVariant;
@@ -53,33 +56,15 @@ impl Check for NameVariant {
 
     fn document(&self, whole: &Whole<'_>, out: &mut Vec<Draft>) {
         let mut found: Vec<(Span, String, usize)> = Vec::new();
-        let mut judged: FxHashMap<(ActorRef, String), Option<(usize, String)>> = FxHashMap::default();
         let actors = whole.inputs.registry.actors();
+        let mut judged = whole.names.0.lock().unwrap_or_else(PoisonError::into_inner);
         for part in &whole.parts {
             for mention in part.stated.sentences.iter().flat_map(|s| &s.mentions) {
                 if mention.form != Form::Name {
                     continue;
                 }
                 let Some(text) = part.text.get(mention.span.range()) else { continue };
-                let known =
-                    judged.entry((mention.actor.clone(), text.to_owned())).or_insert_with(|| match &mention.actor {
-                        ActorRef::Listed(id) => {
-                            let at = actors.iter().position(|a| a.id == *id && a.kind == Kind::Person)?;
-                            let names: Vec<&str> = actors.get(at)?.names().collect();
-                            variant(text, &names).map(|right| (at, right))
-                        }
-                        ActorRef::Unlisted(_) if whole.inputs.corpus.mentions_of(&mention.actor) => None,
-                        ActorRef::Unlisted(_) => actors.iter().enumerate().find_map(|(n, actor)| {
-                            let fits = actor.kind == mention.kind
-                                || matches!((actor.kind, mention.kind), (Kind::Person, Kind::Organisation));
-                            let names: Vec<&str> = actor.names().filter(|n| n.contains(' ')).collect();
-                            (fits && text.contains(' '))
-                                .then(|| variant(text, &names))
-                                .flatten()
-                                .map(|right| (n, right))
-                        }),
-                    });
-                if let Some((actor, right)) = known {
+                if let Some((actor, right)) = judged.judge(whole.inputs, mention, text) {
                     found.push((mention.span.shifted(part.start), right.clone(), *actor));
                 }
             }
@@ -129,55 +114,116 @@ impl Check for NameVariant {
     }
 }
 
-/// How `text` should be written, when it is a misspelling of one of `names`: as many words, each equal or close, and none of
+/// Names that were looked at, with what was found: the same in any draft as long as the registry and the articles stay.
+#[derive(Default)]
+pub struct Judged(Mutex<Judgements>);
+
+#[derive(Default)]
+struct Judgements {
+    /// For each actor, by the spelling in the draft, the actor that is meant and how it is written.
+    of: FxHashMap<ActorRef, FxHashMap<String, Option<(usize, String)>>>,
+    /// The names of several words of each actor of the registry.
+    known: OnceCell<Vec<Vec<Name>>>,
+}
+
+impl Judgements {
+    fn judge(&mut self, inputs: &Inputs<'_>, mention: &Mention, text: &str) -> Option<&(usize, String)> {
+        if self.of.get(&mention.actor).is_none_or(|all| !all.contains_key(text)) {
+            let made = self.look(inputs, mention, text);
+            self.of.entry(mention.actor.clone()).or_default().insert(text.to_owned(), made);
+        }
+        self.of.get(&mention.actor)?.get(text)?.as_ref()
+    }
+
+    fn look(&self, inputs: &Inputs<'_>, mention: &Mention, text: &str) -> Option<(usize, String)> {
+        let actors = inputs.registry.actors();
+        match &mention.actor {
+            ActorRef::Listed(id) => {
+                let at = actors.iter().position(|a| a.id == *id && a.kind == Kind::Person)?;
+                let names: Vec<Name> = actors.get(at)?.names().map(Name::of).collect();
+                variant(&Name::of(text), &names).map(|right| (at, right))
+            }
+            ActorRef::Unlisted(_) if inputs.corpus.mentions_of(&mention.actor) || !text.contains(' ') => None,
+            ActorRef::Unlisted(_) => {
+                let of = |a: &Actor| a.names().filter(|n| n.contains(' ')).map(Name::of).collect();
+                let known = self.known.get_or_init(|| actors.iter().map(of).collect());
+                let ours = Name::of(text);
+                actors.iter().zip(known).enumerate().find_map(|(n, (actor, names))| {
+                    let fits = actor.kind == mention.kind
+                        || matches!((actor.kind, mention.kind), (Kind::Person, Kind::Organisation));
+                    fits.then(|| variant(&ours, names)).flatten().map(|right| (n, right))
+                })
+            }
+        }
+    }
+}
+
+/// A name and its words, folded.
+struct Name {
+    text: String,
+    words: Vec<String>,
+}
+
+impl Name {
+    fn of(text: &str) -> Name {
+        let fold = |w: &str| -> String {
+            use unicode_normalization::UnicodeNormalization;
+            let lower = w.to_lowercase().replace('ß', "ss").replace('ä', "ae").replace('ö', "oe").replace('ü', "ue");
+            lower.nfd().filter(|c| c.is_alphanumeric()).collect()
+        };
+        let words = text.split([' ', '\u{a0}', '-', '‐', '‑']).map(fold).filter(|w| !w.is_empty());
+        Name { text: text.to_owned(), words: words.collect() }
+    }
+}
+
+/// How `name` should be written, when it is a misspelling of one of `names`: as many words, each equal or close, and none of
 /// the names itself in any inflected form.
-fn variant(text: &str, names: &[&str]) -> Option<String> {
-    let fold = |w: &str| -> String {
-        use unicode_normalization::UnicodeNormalization;
-        let lower = w.to_lowercase().replace('ß', "ss").replace('ä', "ae").replace('ö', "oe").replace('ü', "ue");
-        lower.nfd().filter(|c| c.is_alphanumeric()).collect()
-    };
-    let parts = |t: &str| -> Vec<String> {
-        t.split([' ', '\u{a0}', '-', '‐', '‑']).map(fold).filter(|w| !w.is_empty()).collect()
-    };
-    let ours = parts(text);
-    let stem = |w: &str| -> String {
+fn variant(name: &Name, names: &[Name]) -> Option<String> {
+    let ours = &name.words;
+    fn stem(word: &str) -> &str {
         let ends = ["er", "en", "em", "es", "e"];
-        let cut = ends.iter().find_map(|e| w.strip_suffix(e)).filter(|s| s.chars().count() >= 4);
-        cut.unwrap_or(w).to_owned()
-    };
+        let cut = ends.iter().find_map(|e| word.strip_suffix(e)).filter(|s| s.chars().count() >= 4);
+        cut.unwrap_or(word)
+    }
+    // Words that begin otherwise are neither one word nor close to each other: of most names that is enough.
+    let begin = |a: &str, b: &str| a.chars().next() == b.chars().next();
     let same = |a: &str, b: &str| {
-        a == b || stem(a) == stem(b) || a.strip_prefix(b).is_some_and(|rest| matches!(rest, "s" | "es" | "n" | "en"))
+        begin(a, b)
+            && (a == b
+                || stem(a) == stem(b)
+                || a.strip_prefix(b).is_some_and(|rest| matches!(rest, "s" | "es" | "n" | "en")))
     };
-    let equals = |name: &&str| {
-        let theirs = parts(name);
+    let equals = |name: &Name| {
+        let theirs = &name.words;
         let (n, m) = (ours.len(), theirs.len());
         // A short form is a run of the name's words.
-        n <= m && theirs.windows(n).any(|w| w.iter().zip(&ours).all(|(b, a)| same(a, b)))
+        n <= m && theirs.windows(n).any(|w| w.iter().zip(ours).all(|(b, a)| same(a, b)))
     };
     if ours.is_empty() || names.iter().any(equals) {
         return None;
     }
-    for name in names {
-        let theirs = parts(name);
+    for Name { text, words: theirs } in names {
         if theirs.len() != ours.len() {
             continue;
         }
         let mut off = 0;
         let mut equal = 0;
-        let close = ours.iter().zip(&theirs).all(|(a, b)| {
+        let close = ours.iter().zip(theirs).all(|(a, b)| {
+            if !begin(a, b) {
+                return false;
+            }
             let bare = a.strip_suffix('s').filter(|_| !b.ends_with('s')).unwrap_or(a);
             let distance = strsim::damerau_levenshtein(bare, b).min(strsim::damerau_levenshtein(a, b));
             off += distance;
             equal += usize::from(distance == 0);
             let long = b.chars().count();
-            distance == 0 || (a.chars().next() == b.chars().next() && distance * 4 <= long + 1 && distance <= 3)
+            distance == 0 || (distance * 4 <= long + 1 && distance <= 3)
         });
         let enough = if ours.len() > 1 { equal >= 1 } else { theirs[0].chars().count() >= 7 && off == 1 };
         if close && off > 0 && enough {
             let genitive =
                 ours.last().is_some_and(|a| a.ends_with('s')) && theirs.last().is_some_and(|b| !b.ends_with('s'));
-            return Some(if genitive { format!("{name}s") } else { (*name).to_owned() });
+            return Some(if genitive { format!("{text}s") } else { text.clone() });
         }
     }
     None
@@ -185,7 +231,7 @@ fn variant(text: &str, names: &[&str]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::variant;
+    use super::{Name, variant};
 
     #[test]
     fn close_spellings_are_variants_and_inflected_ones_are_not() {
@@ -200,7 +246,8 @@ mod tests {
             ("Peter Meier", &["Petra Meier"], None),
         ];
         for (text, names, want) in cases {
-            assert_eq!(variant(text, names).as_deref(), want, "{text}");
+            let names: Vec<Name> = names.iter().copied().map(Name::of).collect();
+            assert_eq!(variant(&Name::of(text), &names).as_deref(), want, "{text}");
         }
     }
 }

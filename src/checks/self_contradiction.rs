@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::actors::ActorRef;
-use crate::corpus::statement::Sentence;
+use crate::corpus::statement::{Sentence, Stated};
 use crate::figures::{self, Figure, Kind, Relation};
 use crate::lang::lexicon::Key;
 use crate::lang::wording::wording;
@@ -58,9 +58,9 @@ impl Check for SelfContradiction {
     }
 
     fn document(&self, whole: &Whole<'_>, out: &mut Vec<Draft>) {
-        let told = told(whole);
-        let places = places(&told);
-        let mut by_key: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
+        let tellers = tellers(whole);
+        let places = places(&tellers);
+        let mut by_key: FxHashMap<Key, Vec<(usize, usize)>> = FxHashMap::default();
         // For each place the last one it was met by.
         let mut met_by = vec![usize::MAX; places.len()];
         for (n, place) in places.iter().enumerate() {
@@ -70,13 +70,15 @@ impl Check for SelfContradiction {
                     met.push(other);
                 }
             };
-            // Figures that share a word; those that share none cannot be on one matter.
-            for key in &place.told.keys {
+            // Figures that share a word and whose sentences name the same; others are on one matter only where they stand
+            // close to each other.
+            let actors = place.teller.actors;
+            for key in &place.teller.told.keys {
                 let all = by_key.entry(*key).or_default();
-                all.iter().rev().take(40).for_each(|&other| meet(other));
-                all.push(n);
+                all.iter().rev().take(40).filter(|other| other.1 == actors).for_each(|&(other, _)| meet(other));
+                all.push((n, actors));
             }
-            let back = (0..n).rev().take_while(|&o| places[o].told.number + BACK >= place.told.number);
+            let back = (0..n).rev().take_while(|&o| places[o].teller.number + BACK >= place.teller.number);
             back.for_each(meet);
             met.sort_unstable();
             let clashes: Vec<usize> = met.into_iter().rev().filter(|&other| clash(&places, other, n)).collect();
@@ -106,27 +108,95 @@ impl Check for SelfContradiction {
     }
 }
 
-/// A sentence of the draft that states figures: what is looked at again and again, made once.
-struct Told<'a> {
+/// A sentence that states figures: what is looked at again and again, made once.
+#[derive(Debug)]
+pub struct Told {
+    /// Index of the sentence in its paragraph.
+    sentence: usize,
+    /// The keys of its words, sorted.
+    words: Vec<Key>,
+    /// The weight of each word and where its keys end in `of_words`.
+    weights: Vec<(f32, usize)>,
+    of_words: Vec<Key>,
+    /// The words that are worth looking up.
+    keys: Vec<Key>,
+    /// Whom it names, sorted.
+    actors: Vec<ActorRef>,
+    figures: Vec<Counted>,
+}
+
+/// A figure that can be held against others.
+#[derive(Debug)]
+struct Counted {
+    /// Its index in its sentence.
+    figure: usize,
+    /// The keys of what it counts, sorted.
+    noun: Vec<Key>,
+}
+
+impl Told {
+    /// The sentences of a paragraph that state figures.
+    fn of(stated: &Stated) -> Vec<Told> {
+        let sentences = stated.sentences.iter().enumerate();
+        sentences.filter(|(_, s)| !s.figures.is_empty()).map(|(n, own)| Told::of_sentence(n, own)).collect()
+    }
+
+    fn of_sentence(sentence: usize, own: &Sentence) -> Told {
+        let units = own.words.iter().flat_map(|w| &w.units);
+        let all: FxHashMap<Key, u8> = units.flat_map(|u| u.keys.iter().map(|k| (*k, u.weight))).collect();
+        let mut words: Vec<Key> = all.keys().copied().collect();
+        words.sort_unstable();
+        let mut of_words = Vec::new();
+        let weights = own.words.iter().map(|word| {
+            of_words.extend(word.units.iter().flat_map(|u| &u.keys));
+            (f32::from(word.units.iter().map(|u| u.weight).max().unwrap_or(0)), of_words.len())
+        });
+        let weights = weights.collect();
+        let mut actors: Vec<ActorRef> = own.mentions.iter().map(|m| m.actor.clone()).collect();
+        actors.sort();
+        actors.dedup();
+        let keys = all.into_iter().filter(|(_, w)| *w >= 60).map(|(k, _)| k).collect();
+        let counted = own.figures.iter().enumerate().filter_map(|(n, figure)| {
+            let claim = super::reading::claim_at(own, figure.core);
+            let said = claim.is_some_and(|c| c.question || c.condition || c.attribution.speaker.is_some() || c.plan);
+            if matches!(figure.value, figures::Value::Unknown) || (said && figure.kind == Kind::Date) {
+                return None;
+            }
+            let mut noun: Vec<Key> = figure.noun.as_ref().map_or_else(Vec::new, |noun| {
+                let words = own.words.iter().filter(|w| w.span.overlaps(noun.span));
+                words.flat_map(|w| w.units.iter().flat_map(|u| u.keys.iter().copied())).collect()
+            });
+            noun.sort_unstable();
+            noun.dedup();
+            Some(Counted { figure: n, noun })
+        });
+        let figures = counted.collect();
+        Told { sentence, words, weights, of_words, keys, actors, figures }
+    }
+
+    fn has(&self, key: Key) -> bool {
+        self.words.binary_search(&key).is_ok()
+    }
+}
+
+/// A sentence of the draft that states figures, where it stands.
+struct Teller<'a> {
+    told: &'a Told,
     part: &'a Part<'a>,
     own: &'a Sentence,
     /// Its number in the document.
     number: usize,
-    /// Weights of its words.
-    words: FxHashMap<Key, u8>,
-    /// The words that are worth looking up.
-    keys: Vec<Key>,
-    /// Whom it names, as numbers of this document, sorted.
-    actors: Vec<usize>,
+    /// The number of the set of those it names.
+    actors: usize,
 }
 
 /// A figure of the draft and what it is about.
 struct Place<'a> {
-    told: &'a Told<'a>,
+    teller: &'a Teller<'a>,
     part: &'a Part<'a>,
     own: &'a Sentence,
     figure: &'a Figure,
-    noun: FxHashSet<Key>,
+    noun: &'a [Key],
 }
 
 impl Place<'_> {
@@ -135,57 +205,36 @@ impl Place<'_> {
     }
 }
 
-fn told<'a>(whole: &'a Whole<'a>) -> Vec<Told<'a>> {
-    let mut numbers: FxHashMap<&ActorRef, usize> = FxHashMap::default();
-    let sentences = whole.parts.iter().filter(|p| p.stated.number > 0);
-    let sentences = sentences.flat_map(|part| part.stated.sentences.iter().map(move |own| (part, own)));
-    sentences
-        .zip(1..)
-        .filter(|((_, own), _)| !own.figures.is_empty())
-        .map(|((part, own), number)| {
-            let units = own.words.iter().flat_map(|w| &w.units);
-            let words: FxHashMap<Key, u8> = units.flat_map(|u| u.keys.iter().map(|k| (*k, u.weight))).collect();
-            let mut actors: Vec<usize> = own
-                .mentions
-                .iter()
-                .map(|m| {
-                    let next = numbers.len();
-                    *numbers.entry(&m.actor).or_insert(next)
-                })
-                .collect();
-            actors.sort_unstable();
-            actors.dedup();
-            let keys = words.iter().filter(|(_, w)| **w >= 60).map(|(k, _)| *k).collect();
-            Told { part, own, number, words, keys, actors }
-        })
-        .collect()
-}
-
-fn places<'a>(told: &'a [Told<'a>]) -> Vec<Place<'a>> {
+fn tellers<'a>(whole: &'a Whole<'a>) -> Vec<Teller<'a>> {
+    let mut sets: FxHashMap<&[ActorRef], usize> = FxHashMap::default();
     let mut out = Vec::new();
-    for told in told {
-        let own = told.own;
-        for figure in &own.figures {
-            let claim = super::reading::claim_at(own, figure.core);
-            let said = claim.is_some_and(|c| c.question || c.condition || c.attribution.speaker.is_some() || c.plan);
-            if matches!(figure.value, figures::Value::Unknown) || (said && figure.kind == Kind::Date) {
-                continue;
-            }
-            let noun: FxHashSet<Key> = figure.noun.as_ref().map_or_else(FxHashSet::default, |noun| {
-                let words = own.words.iter().filter(|w| w.span.overlaps(noun.span));
-                words.flat_map(|w| w.units.iter().flat_map(|u| u.keys.iter().copied())).collect()
-            });
-            out.push(Place { told, part: told.part, own, figure, noun });
+    let mut first = 1;
+    for part in whole.parts.iter().filter(|p| p.stated.number > 0) {
+        for told in part.told.get_or_init(|| Told::of(part.stated)) {
+            let Some(own) = part.stated.sentences.get(told.sentence) else { continue };
+            let next = sets.len();
+            let actors = *sets.entry(&told.actors).or_insert(next);
+            out.push(Teller { told, part, own, number: first + told.sentence, actors });
         }
+        first += part.stated.sentences.len();
     }
     out
+}
+
+fn places<'a>(tellers: &'a [Teller<'a>]) -> Vec<Place<'a>> {
+    let places = |teller: &'a Teller<'a>| {
+        let Teller { part, own, .. } = *teller;
+        let counted = teller.told.figures.iter().filter_map(|c| Some((c, own.figures.get(c.figure)?)));
+        counted.map(move |(counted, figure)| Place { teller, part, own, figure, noun: &counted.noun })
+    };
+    tellers.iter().flat_map(places).collect()
 }
 
 /// Whether two figures of the draft are on one matter and differ.
 fn clash(places: &[Place<'_>], first: usize, second: usize) -> bool {
     let (a, b) = (&places[first], &places[second]);
     // Dates follow each other in any story.
-    let (here, there) = (a.told, b.told);
+    let (here, there) = (a.teller, b.teller);
     if here.number == there.number || a.figure.kind == Kind::Date || b.figure.kind == Kind::Date {
         return false;
     }
@@ -197,21 +246,24 @@ fn clash(places: &[Place<'_>], first: usize, second: usize) -> bool {
     let same_actors = here.actors == there.actors;
     // Sentences far apart are on one matter only if they share its actors and most of their words.
     let on_one_matter = || {
-        let named = same_actors && !here.actors.is_empty();
+        let named = same_actors && !here.told.actors.is_empty();
         let least = if a.figure.kind == Kind::Rank && named { LEAST_RANK } else { LEAST };
-        same_actors && share(a, b) >= least && share(b, a) >= least
+        same_actors && share(here, there) >= least && share(there, here) >= least
     };
-    if !close && !on_one_matter() {
+    if !close && !same_actors {
         return false;
     }
+    // What takes least comes first.
     let relation = figures::compare(b.figure, a.figure);
+    let differs = matches!(relation, Relation::Different | Relation::ScaleDiffers)
+        && (relation != Relation::Different || super::reading::plausible(a.figure, b.figure));
+    if !close && (!differs || !on_one_matter()) {
+        return false;
+    }
     if close && transposed(a.figure, b.figure) && !other_time(a.own, b.own, a.figure, b.figure) {
         return true;
     }
-    if !matches!(relation, Relation::Different | Relation::ScaleDiffers) {
-        return false;
-    }
-    if relation == Relation::Different && !super::reading::plausible(a.figure, b.figure) {
+    if !differs {
         return false;
     }
     // A value that either sentence, or one in between, gives as well is another part of the matter.
@@ -219,14 +271,15 @@ fn clash(places: &[Place<'_>], first: usize, second: usize) -> bool {
     if agrees(a.figure, b.own) || agrees(b.figure, a.own) {
         return false;
     }
-    if !a.noun.is_empty() && !b.noun.is_empty() && a.noun.is_disjoint(&b.noun) && !points_back(b, true) {
+    let other_noun = || !a.noun.iter().any(|k| b.noun.binary_search(k).is_ok());
+    if !a.noun.is_empty() && !b.noun.is_empty() && other_noun() && !points_back(b, true) {
         return false;
     }
     if other_time(a.own, b.own, a.figure, b.figure) || other_speaker(a, b) {
         return false;
     }
     if close && points_back(b, false) && nearest(places, first, second) {
-        let shared = near_words(b).iter().any(|k| here.words.contains_key(k));
+        let shared = near_words(b).iter().any(|k| here.told.has(*k));
         let shared = shared || same_time(a.own, b.own);
         if relation == Relation::ScaleDiffers || shared || points_back(b, true) {
             return true;
@@ -272,9 +325,9 @@ fn nearest(places: &[Place<'_>], first: usize, second: usize) -> bool {
     let b = &places[second];
     places[first + 1..second]
         .iter()
-        .filter(|p| p.told.number != b.told.number)
+        .filter(|p| p.teller.number != b.teller.number)
         .all(|p| p.figure.kind != b.figure.kind || p.figure.unit != b.figure.unit)
-        || share(&places[second], &places[first]) >= 0.3
+        || share(b.teller, places[first].teller) >= 0.3
 }
 
 /// Whether the words before the figure say that it has been spoken of.
@@ -294,20 +347,21 @@ fn near_words(place: &Place<'_>) -> FxHashSet<Key> {
     let behind = place.own.words.iter().filter(|w| w.span.start >= place.figure.core.end).take(3);
     let keys = behind.filter(|w| place.figure.noun.as_ref().is_none_or(|n| !n.span.overlaps(w.span)));
     let mut keys: FxHashSet<Key> = keys.flat_map(|w| w.units.iter().flat_map(|u| u.keys.iter().copied())).collect();
-    keys.extend(&place.noun);
+    keys.extend(place.noun);
     keys
 }
 
 /// The share of `a`'s words that `b` has, by weight.
-fn share(a: &Place<'_>, b: &Place<'_>) -> f32 {
+fn share(a: &Teller<'_>, b: &Teller<'_>) -> f32 {
     let mut all = 0.0;
     let mut met = 0.0;
-    for word in &a.own.words {
-        let weight = f32::from(word.units.iter().map(|u| u.weight).max().unwrap_or(0));
+    let mut from = 0;
+    for &(weight, to) in &a.told.weights {
         all += weight;
-        if word.units.iter().any(|u| u.keys.iter().any(|k| b.told.words.contains_key(k))) {
+        if a.told.of_words.get(from..to).is_some_and(|keys| keys.iter().any(|k| b.told.has(*k))) {
             met += weight;
         }
+        from = to;
     }
     if all > 0.0 { met / all } else { 0.0 }
 }

@@ -57,11 +57,14 @@ pub fn compare(draft: &Figure, source: &Figure) -> Relation {
                 let shares = draft.kind == Kind::Percent && source.kind == Kind::Percent;
                 return if shares { Relation::Different } else { Relation::Incomparable };
             };
-            let scaled = |v: &Decimal, f: Decimal| v.checked_mul(f);
+            let scaled = |v: &Decimal, f: Decimal| if f == Decimal::ONE { Some(*v) } else { v.checked_mul(f) };
             let (Some(a2), Some(b2), Some(c2), Some(d2)) = (scaled(a, fa), scaled(b, fa), scaled(c, fb), scaled(d, fb))
             else {
                 return Relation::Incomparable;
             };
+            if let Some(plain) = apart((a2, b2), (c2, d2)) {
+                return plain;
+            }
             let left = Side {
                 lo: a2,
                 hi: b2,
@@ -129,6 +132,9 @@ fn stated(figure: &Figure, lo: Decimal, hi: Decimal) -> Decimal {
     if figure.coarse { digits.max(Decimal::from(COARSE)) } else { digits }
 }
 
+/// By how many percent a value may be off at most, whatever its bound.
+const MOST_ROUNDED: i64 = 25;
+
 fn most(figure: &Figure) -> i64 {
     if figure.coarse { 10 } else { 2 }
 }
@@ -151,19 +157,44 @@ fn step(value: Decimal) -> Decimal {
     if value.scale() > 0 && !value.fract().is_zero() {
         return Decimal::new(1, value.scale().min(28));
     }
-    let mut n = value.trunc().mantissa() / 10i128.pow(value.trunc().scale().min(28));
-    let mut step: i128 = 1;
-    while n != 0 && n % 10 == 0 {
-        n /= 10;
-        step *= 10;
+    let n = value.trunc().mantissa() / 10i128.pow(value.trunc().scale().min(28));
+    Decimal::try_from_i128_with_scale(10i128.pow(zeros(n).1), 0).unwrap_or(Decimal::ONE)
+}
+
+/// A number without the zeros at its end, and how many they are. Most numbers are small, which is much faster.
+fn zeros(n: i128) -> (i128, u32) {
+    let mut count = 0;
+    let Ok(mut small) = i64::try_from(n) else {
+        let mut n = n;
+        while n != 0 && n % 10 == 0 {
+            n /= 10;
+            count += 1;
+        }
+        return (n, count);
+    };
+    while small != 0 && small % 10 == 0 {
+        small /= 10;
+        count += 1;
     }
-    Decimal::try_from_i128_with_scale(step, 0).unwrap_or(Decimal::ONE)
+    (small.into(), count)
 }
 
 fn close(a: Decimal, b: Decimal) -> bool {
+    if a == b {
+        return true;
+    }
     // Thirds and unit factors are cut off somewhere; a millionth is no difference.
     let diff = (a - b).abs();
-    diff.is_zero() || diff <= a.abs().max(b.abs()) * Decimal::new(1, 5)
+    diff <= a.abs().max(b.abs()) * Decimal::new(1, 5)
+}
+
+/// What two single values are that lie so far apart that neither can be the other rounded: of most that is enough to know.
+fn apart(a: (Decimal, Decimal), b: (Decimal, Decimal)) -> Option<Relation> {
+    let ((x, p), (y, q)) = (a, b);
+    if x != p || y != q || (x - y).abs() <= x.abs().max(y.abs()) * Decimal::new(MOST_ROUNDED, 2) {
+        return None;
+    }
+    Some(if shift(x, y).is_some() { Relation::ScaleDiffers } else { Relation::Different })
 }
 
 fn numbers(a: &Side, b: &Side) -> Relation {
@@ -223,21 +254,18 @@ fn rounds(coarse: &Side, fine: &Side) -> bool {
         Bound::Exact | Bound::Vague => step > fine.step && off * Decimal::TWO <= step && off <= share(coarse.most),
         Bound::About => step >= fine.step && off * Decimal::TWO <= step.max(share(2)) && off <= share(6),
         // The truth lies above: more than 20,000 for 24,000.
-        Bound::MoreThan | Bound::AtLeast => step > fine.step && f >= c && off < step && off <= share(25),
-        Bound::Nearly | Bound::LessThan | Bound::AtMost => step > fine.step && f <= c && off < step && off <= share(25),
+        Bound::MoreThan | Bound::AtLeast => step > fine.step && f >= c && off < step && off <= share(MOST_ROUNDED),
+        Bound::Nearly | Bound::LessThan | Bound::AtMost => {
+            step > fine.step && f <= c && off < step && off <= share(MOST_ROUNDED)
+        }
     }
 }
 
 /// By how many powers of ten two values with the same digits differ.
 fn shift(a: Decimal, b: Decimal) -> Option<i32> {
     let digits = |d: Decimal| -> (i128, i32) {
-        let d = d.normalize();
-        let (mut m, mut e) = (d.mantissa(), -(d.scale() as i32));
-        while m != 0 && m % 10 == 0 {
-            m /= 10;
-            e += 1;
-        }
-        (m, e)
+        let (digits, zeros) = zeros(d.mantissa());
+        (digits, zeros as i32 - d.scale() as i32)
     };
     let ((ma, ea), (mb, eb)) = (digits(a), digits(b));
     let by = ea - eb;
