@@ -3,11 +3,13 @@
 //! Percentiles and one-off times are what users notice, and benchmark harnesses that sample means do not print them, so
 //! this is a plain program: it does a thing often, sorts the times and prints them.
 //!
-//! `cargo bench -- tracing checking` measures these parts alone (reading, typing, corpus, tracing, checking), and
+//! `cargo bench -- tracing checking` measures these parts alone (reading, typing, corpus, tracing, checking, or of the last
+//! opening), and
 //! `--keep FOLDER` leaves the generated articles and their index there for the next run. `--processor` counts the time that
 //! all threads spend on processors (Linux) instead of the clock's, for a machine that others use as well. `alike` and `varied`
 //! choose between the two sets of articles: those of `prose.rs`, where every sentence resembles thousands of others, which is
-//! the worst that can happen, and those of `news.rs`, which are as varied as news.
+//! the worst that can happen, and those of `news.rs`, which are as varied as news. `--found FILE` writes down what was traced
+//! and found, so that it can be told whether a faster program still finds the same.
 
 #![allow(clippy::print_stdout, reason = "a program whose output is the measurement")]
 
@@ -15,7 +17,9 @@ mod news;
 mod prose;
 
 use std::collections::HashMap;
+use std::fmt::Debug;
 use std::hint::black_box;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -47,6 +51,12 @@ fn main() {
         parts.drain(at..at + 2);
         PathBuf::from(folder)
     });
+    let found = parts.iter().position(|a| a == "--found").map(|at| {
+        let file = parts.get(at + 1).cloned().expect("--found is followed by a file");
+        parts.drain(at..at + 2);
+        std::fs::File::create(file).expect("a file that can be written")
+    });
+    let found = found.map(|f| Mutex::new(std::io::BufWriter::new(f)));
     let before = parts.len();
     parts.retain(|a| a != "--processor");
     PROCESSOR.store(parts.len() < before, Ordering::Relaxed);
@@ -61,11 +71,15 @@ fn main() {
     if wanted("typing") {
         typing(&matcher);
     }
-    if !["corpus", "tracing", "checking"].into_iter().any(wanted) {
+    if !["corpus", "tracing", "checking", "opening"].into_iter().any(wanted) {
         return;
     }
     let temporary = tempfile::tempdir().expect("a temporary folder");
     let folder = keep.as_deref().unwrap_or(temporary.path());
+    let note = |what: &dyn Debug| {
+        let Some(Ok(mut file)) = found.as_ref().map(Mutex::lock) else { return };
+        writeln!(file, "{what:?}").expect("what was found can be written");
+    };
     let measure = |name: &str, matcher: &Arc<Matcher>, folder: &Path, article: Article<'_>, briefing: &str| {
         println!("{name}:");
         let sources = articles(matcher, folder, article);
@@ -74,10 +88,10 @@ fn main() {
         }
         let corpus = Corpus::open(&sources, &|_, _| ());
         if wanted("tracing") {
-            tracing(&corpus, matcher, briefing);
+            tracing(&corpus, matcher, briefing, &note);
         }
-        if wanted("checking") {
-            checking(&corpus, matcher, briefing);
+        if wanted("checking") || wanted("opening") {
+            checking(&corpus, matcher, briefing, wanted("checking"), &note);
         }
     };
     let chosen = |set: &str| chosen.is_empty() || chosen.iter().any(|c| c == set);
@@ -246,8 +260,11 @@ fn opening(sources: &Sources) {
     say("opening them, already indexed", percentiles(times.collect()));
 }
 
+/// Writes something down.
+type Note<'a> = &'a dyn Fn(&dyn Debug);
+
 /// Where one sentence comes from.
-fn tracing(corpus: &Corpus, matcher: &Arc<Matcher>, briefing: &str) {
+fn tracing(corpus: &Corpus, matcher: &Arc<Matcher>, briefing: &str, note: Note<'_>) {
     let draft = Document::new(briefing, Format::Markdown);
     let analysis = Analysis::new(&draft, &context(matcher));
     let mut cache = Cache::default();
@@ -275,11 +292,12 @@ fn tracing(corpus: &Corpus, matcher: &Arc<Matcher>, briefing: &str) {
             *best = begin.elapsed().min(*best);
         }
     }
+    questions.iter().for_each(|question| note(&trace(corpus, question)));
     say(&format!("tracing one sentence ({} traced)", best.len()), percentiles(best));
 }
 
 /// What the checks find in a briefing that is opened, and in one that is being written.
-fn checking(corpus: &Corpus, matcher: &Arc<Matcher>, briefing: &str) {
+fn checking(corpus: &Corpus, matcher: &Arc<Matcher>, briefing: &str, written: bool, note: Note<'_>) {
     // As an editor's session does, a file is read once.
     let texts: Mutex<HashMap<usize, Option<Arc<str>>>> = Mutex::default();
     let read = |entry: usize| {
@@ -306,10 +324,14 @@ fn checking(corpus: &Corpus, matcher: &Arc<Matcher>, briefing: &str) {
     });
     let best = times.min().unwrap_or_default();
     let found = checked.findings.len();
+    note(&checked.findings);
     say(
         &format!("checking a 100 kB briefing, all cores ({found} findings)"),
         format!("{:.0} ms", best.as_secs_f64() * 1e3),
     );
+    if !written {
+        return;
+    }
     let context = analysis.context().clone();
     let mut random = prose::Random::new(5);
     let mut anywhere = |document: &Document| {
@@ -324,7 +346,9 @@ fn checking(corpus: &Corpus, matcher: &Arc<Matcher>, briefing: &str) {
         document.edit(Span { start: at, end: at }, "e");
         analysis = analysis.update(document, &context);
         checked = checked.update(&analysis, &inputs);
-        start.elapsed()
+        let elapsed = start.elapsed();
+        note(&checked.findings);
+        elapsed
     };
     let times = (0..200).map(|_| {
         let at = anywhere(&document);

@@ -18,7 +18,7 @@ use crate::lang::Lang;
 use crate::lang::lexicon::Key;
 use crate::text::Span;
 pub use crate::trace::series::same_speaker;
-use crate::trace::{self, Desk, Hit, Question, Values};
+use crate::trace::{self, Desk, Hit, Question, Spelling, Values};
 
 use super::Inputs;
 
@@ -33,9 +33,11 @@ const NEAR_COARSE: f32 = 0.8;
 /// Least matter of a contradiction that equal digits, or other figures the two sentences share, prove as well.
 const LEAST_PROVEN: f32 = 0.25;
 const LEAST_BESIDE: f32 = 0.34;
-/// Less than this is never asked for about a figure.
-const LEAST_OF_ALL: f32 =
-    trace::LEAST.min(LEAST_LOOSE).min(LEAST_CONTRADICTING).min(LEAST_COARSE).min(LEAST_PROVEN).min(LEAST_BESIDE);
+/// Less than this is never asked for about a figure: of one that states its value, or the same digits.
+const LEAST_STATING: f32 = trace::LEAST.min(LEAST_LOOSE).min(LEAST_COARSE);
+const LEAST_SCALED: f32 = LEAST_LOOSE.min(LEAST_PROVEN).min(LEAST_OTHER);
+/// The same of one that states another value. What is less about the matter does not tell how near a coarser date has to be.
+const LEAST_OTHER: f32 = LEAST_CONTRADICTING.min(LEAST_BESIDE).min(LEAST_SLIP).min(LEAST_COARSE / NEAR_COARSE);
 /// Most statements that are kept for a claim.
 const MOST_NEAR: usize = 24;
 /// Least share of the draft's words that a source's sentence with another date has when no actor is named.
@@ -118,13 +120,17 @@ impl Reading {
         found.retain(|f| articles.binary_search(&f.entry).is_ok());
         let found = Arc::new(found);
         let desk = Desk::new(inputs.corpus, &question, &found);
-        let lay = |figure: Option<usize>, at: Option<u32>, least: f32, most: usize| -> Vec<Match> {
-            let laid = desk.lay(figure, at, least, most);
+        let matches = |laid: Vec<(usize, usize, Hit)>| -> Vec<Match> {
             laid.into_iter().map(|(found, sentence, hit)| Match { hit, found, sentence }).collect()
+        };
+        let least = |values: Values| match values {
+            Values::Agree | Values::OtherBound | Values::None => LEAST_STATING,
+            Values::OtherScale => LEAST_SCALED,
+            Values::Differ => LEAST_OTHER,
         };
         let mut reading = Reading { found: found.clone(), ..empty };
         for figure in 0..sentence.figures.len() {
-            let all = lay(Some(figure), None, LEAST_OF_ALL, usize::MAX);
+            let all = matches(desk.lay(Some(figure), None, least, usize::MAX));
             let made = reading.on_figure(inputs, sentence, figure, all);
             reading.figures.push(made);
         }
@@ -134,7 +140,7 @@ impl Reading {
         };
         for (claim, span) in spans {
             let at = (span != sentence.span).then_some(span.start + span.len() as u32 / 2);
-            let mut near = lay(None, at, 0.0, MOST_NEAR);
+            let mut near = matches(desk.lay(None, at, |_| 0.0, MOST_NEAR));
             near.sort_by(|a, b| b.hit.explain.matter.total_cmp(&a.hit.explain.matter));
             reading.claims.push(OnClaim { span, claim, near });
         }
@@ -388,7 +394,10 @@ impl<'a> Named<'a> {
         let known = || self.keys.iter().any(|k| article.cast.binary_search(k).is_ok());
         let has = |f: &&Found, key: Key| f.outline.keys.sentences(key).next().is_some();
         let plainly = || self.plain.iter().any(|&k| found.iter().any(|f| has(f, k)));
-        let nearly = |ours: &str| found.iter().any(|f| f.outline.names().any(|theirs| trace::nearly(theirs, ours)));
+        let nearly = |ours: &str| {
+            let ours = Spelling::of(ours);
+            found.iter().any(|f| f.outline.names().any(|theirs| ours.is_nearly(theirs)))
+        };
         self.names.is_empty() || known() || plainly() || self.names.iter().any(|n| nearly(n))
     }
 }

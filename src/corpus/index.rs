@@ -214,7 +214,7 @@ pub struct Corpus {
     index: Option<Index>,
     /// What is stored of the paragraphs, a store for each part of the index.
     stores: Vec<Option<StoreReader>>,
-    lengths: OnceLock<Vec<u8>>,
+    shelf: search::Shelf,
     lately: Mutex<Lately>,
     fields: Fields,
     next: u64,
@@ -254,7 +254,7 @@ impl Corpus {
             searcher,
             index,
             stores,
-            lengths: OnceLock::new(),
+            shelf: search::Shelf::default(),
             lately: Mutex::default(),
             fields,
             next,
@@ -462,8 +462,7 @@ impl Corpus {
     /// The `limit` paragraphs that share most with the weighted `keys`, in no order that matters.
     pub fn find(&self, keys: &[(Key, f32)], limit: usize) -> Vec<Found> {
         let Some(searcher) = &self.searcher else { return Vec::new() };
-        let lengths = self.lengths.get_or_init(|| search::lengths(searcher, self.fields.keys));
-        match search::best(searcher, lengths, self.fields.keys, keys, limit) {
+        match search::best(searcher, &self.shelf, self.fields.keys, keys, limit) {
             Ok(best) => self.read_all(&best),
             Err(error) => {
                 tracing::error!("the index could not be searched: {error}");

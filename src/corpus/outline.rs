@@ -100,6 +100,12 @@ impl Keys {
         }
     }
 
+    /// Every key with each sentence that has it, in order.
+    pub fn pairs(&self) -> impl Iterator<Item = (Key, usize)> + '_ {
+        let (pairs, _) = self.0.as_chunks::<PAIR>();
+        pairs.iter().map(|&[a, b, c, d, e, f]| (Key::from_le_bytes([a, b, c, d]), u16::from_le_bytes([e, f]).into()))
+    }
+
     /// The sentences that have `key`, in order.
     pub fn sentences(&self, key: Key) -> impl Iterator<Item = usize> + '_ {
         let (mut from, mut to) = (0, self.0.len() / PAIR);

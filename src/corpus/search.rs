@@ -5,16 +5,17 @@
 //! none of the others into the best, their lists are not read any more but only asked about the paragraphs still in the
 //! running (MaxScore). What has nothing to do with a question then costs next to nothing, however much of it there is.
 //!
+//! Lists that were read are kept at hand as they are used: the sentences of a draft ask for the same words again and again.
+//!
 //! **Invariant:** the answer is that of adding up everything; a paragraph's score is summed in the order of the keys' weights.
 
 use std::cell::Cell;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rustc_hash::FxHashMap;
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::postings::TermInfo;
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocAddress, DocSet as _, InvertedIndexReader, Searcher, SegmentReader, Term};
+use tantivy::{DocAddress, InvertedIndexReader, Searcher, SegmentReader, Term};
 
 use crate::lang::lexicon::Key;
 
@@ -38,14 +39,107 @@ struct Part<'a> {
     base: usize,
 }
 
+/// The paragraphs that have a key.
+struct List {
+    /// How many have it, those counted that were deleted.
+    count: u64,
+    who: Who,
+}
+
+enum Who {
+    /// Their numbers among those of all parts, in order.
+    Some(Box<[u32]>),
+    /// A bit for each paragraph.
+    Many(Box<[u64]>),
+}
+
+impl List {
+    fn of(all: usize, count: u64, who: Vec<u32>) -> List {
+        // A number takes as much room as 32 bits.
+        if who.len() * 32 < all {
+            return List { count, who: Who::Some(who.into()) };
+        }
+        let mut bits = vec![0u64; all.div_ceil(64)];
+        for n in who {
+            if let Some(bits) = bits.get_mut(n as usize / 64) {
+                *bits |= 1 << (n % 64);
+            }
+        }
+        List { count, who: Who::Many(bits.into()) }
+    }
+
+    fn bytes(&self) -> usize {
+        match &self.who {
+            Who::Some(all) => all.len() * 4,
+            Who::Many(bits) => bits.len() * 8,
+        }
+    }
+}
+
 /// A key that stands somewhere.
 struct Listed {
     key: Key,
     weight: f32,
-    /// How many paragraphs have it.
-    count: u64,
-    /// Its list in each part.
-    lists: Vec<Option<TermInfo>>,
+    list: Arc<List>,
+}
+
+/// Lists that were read lately, in two generations: when the younger is full, the older goes.
+#[derive(Default)]
+struct Lately {
+    young: FxHashMap<Key, Arc<List>>,
+    old: FxHashMap<Key, Arc<List>>,
+    /// Bytes of the younger.
+    bytes: usize,
+}
+
+/// How many bytes a generation holds.
+const GENERATION: usize = 12 << 20;
+
+impl Lately {
+    fn get(&mut self, key: Key) -> Option<Arc<List>> {
+        if let Some(list) = self.young.get(&key) {
+            return Some(list.clone());
+        }
+        let list = self.old.remove(&key)?;
+        self.put(key, list.clone());
+        Some(list)
+    }
+
+    fn put(&mut self, key: Key, list: Arc<List>) {
+        if self.bytes >= GENERATION {
+            self.old = std::mem::take(&mut self.young);
+            self.bytes = 0;
+        }
+        // What a map needs for an entry counts as well: most keys have short lists, or none.
+        self.bytes += list.bytes() + 64;
+        self.young.insert(key, list);
+    }
+}
+
+/// What is known of an index that never changes.
+#[derive(Default)]
+pub(super) struct Shelf {
+    lengths: OnceLock<Lengths>,
+    lately: Mutex<Lately>,
+}
+
+struct Lengths {
+    /// How long the paragraphs are, as tantivy keeps it: a class of lengths for each, all parts in a row.
+    classes: Vec<u8>,
+    /// The shortest.
+    least: u8,
+}
+
+impl Lengths {
+    fn of(searcher: &Searcher, field: Field) -> Lengths {
+        let mut classes = Vec::new();
+        for part in searcher.segment_readers() {
+            let reader = part.get_fieldnorms_reader(field).ok();
+            classes.extend((0..part.max_doc()).map(|doc| reader.as_ref().map_or(0, |r| r.fieldnorm_id(doc))));
+        }
+        let least = classes.iter().copied().min().unwrap_or(0);
+        Lengths { classes, least }
+    }
 }
 
 thread_local! {
@@ -53,20 +147,10 @@ thread_local! {
     static SCORES: Cell<Vec<f32>> = const { Cell::new(Vec::new()) };
 }
 
-/// How long the paragraphs are, as tantivy keeps it: a class of lengths for each, all parts in a row.
-pub(super) fn lengths(searcher: &Searcher, field: Field) -> Vec<u8> {
-    let mut all = Vec::new();
-    for part in searcher.segment_readers() {
-        let reader = part.get_fieldnorms_reader(field).ok();
-        all.extend((0..part.max_doc()).map(|doc| reader.as_ref().map_or(0, |r| r.fieldnorm_id(doc))));
-    }
-    all
-}
-
 /// The `limit` best paragraphs for the weighted `keys`, the best first; of equals the one that was indexed first.
 pub(super) fn best(
     searcher: &Searcher,
-    lengths: &[u8],
+    shelf: &Shelf,
     field: Field,
     keys: &[(Key, f32)],
     limit: usize,
@@ -79,12 +163,13 @@ pub(super) fn best(
         parts.push(Part { reader, lists, base: all });
         all += reader.max_doc() as usize;
     }
-    let terms = terms(&parts, field, keys, all as u64)?;
+    let terms = terms(&parts, shelf, field, keys, all)?;
     let usual = said as f32 / all as f32;
     let length: [f32; 256] = std::array::from_fn(|n| {
         let keys = FieldNormReader::id_to_fieldnorm(n as u8) as f32;
         1.0 / (1.0 + K1 * (1.0 - B + B * keys / usual))
     });
+    let lengths = shelf.lengths.get_or_init(|| Lengths::of(searcher, field));
     let mut search = Search { parts, lengths, length, limit, scores: SCORES.take(), touched: Vec::new() };
     if search.scores.len() < all {
         search.scores.resize(all, 0.0);
@@ -95,32 +180,69 @@ pub(super) fn best(
         scores[n as usize] = 0.0;
     }
     SCORES.set(scores);
-    found
+    Ok(found)
 }
 
 /// The keys that stand anywhere, the heaviest first.
-fn terms(parts: &[Part<'_>], field: Field, keys: &[(Key, f32)], all: u64) -> tantivy::Result<Vec<Listed>> {
+fn terms(
+    parts: &[Part<'_>],
+    shelf: &Shelf,
+    field: Field,
+    keys: &[(Key, f32)],
+    all: usize,
+) -> tantivy::Result<Vec<Listed>> {
     let mut wanted: FxHashMap<Key, f32> = FxHashMap::default();
     for &(key, weight) in keys {
         *wanted.entry(key).or_default() += weight;
     }
-    let mut terms = Vec::with_capacity(wanted.len());
-    for (key, weight) in wanted {
-        let term = Term::from_field_u64(field, u64::from(key));
-        let lists = parts.iter().map(|p| p.lists.get_term_info(&term)).collect::<std::io::Result<Vec<_>>>()?;
-        let count: u64 = lists.iter().flatten().map(|l| u64::from(l.doc_freq)).sum();
-        if count > 0 && weight > 0.0 {
-            let rarity = (1.0 + (all.saturating_sub(count) as f32 + 0.5) / (count as f32 + 0.5)).ln();
-            terms.push(Listed { key, weight: rarity * (1.0 + K1) * weight, count, lists });
+    let mut lately = shelf.lately.lock().unwrap_or_else(PoisonError::into_inner);
+    let known: Vec<_> = wanted.into_iter().map(|(key, weight)| (key, weight, lately.get(key))).collect();
+    drop(lately);
+    let mut terms = Vec::with_capacity(known.len());
+    let mut new = Vec::new();
+    for (key, weight, list) in known {
+        let list = match list {
+            Some(list) => list,
+            None => {
+                let list = Arc::new(read(parts, field, key, all)?);
+                new.push((key, list.clone()));
+                list
+            }
+        };
+        if list.count > 0 && weight > 0.0 {
+            let count = list.count;
+            let rarity = (1.0 + ((all as u64).saturating_sub(count) as f32 + 0.5) / (count as f32 + 0.5)).ln();
+            terms.push(Listed { key, weight: rarity * (1.0 + K1) * weight, list });
         }
+    }
+    if !new.is_empty() {
+        lately = shelf.lately.lock().unwrap_or_else(PoisonError::into_inner);
+        new.into_iter().for_each(|(key, list)| lately.put(key, list));
     }
     terms.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.key.cmp(&b.key)));
     Ok(terms)
 }
 
+/// Reads the list of a key.
+fn read(parts: &[Part<'_>], field: Field, key: Key, all: usize) -> tantivy::Result<List> {
+    let term = Term::from_field_u64(field, u64::from(key));
+    let (mut count, mut who) = (0, Vec::new());
+    for part in parts {
+        let Some(info) = part.lists.get_term_info(&term)? else { continue };
+        count += u64::from(info.doc_freq);
+        let mut block = part.lists.read_block_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
+        while !block.docs().is_empty() {
+            let there = block.docs().iter().filter(|doc| !part.reader.is_deleted(**doc));
+            who.extend(there.map(|doc| part.base as u32 + doc));
+            block.advance();
+        }
+    }
+    Ok(List::of(all, count, who))
+}
+
 struct Search<'a> {
     parts: Vec<Part<'a>>,
-    lengths: &'a [u8],
+    lengths: &'a Lengths,
     /// What a score is multiplied by for each length of a paragraph.
     length: [f32; 256],
     limit: usize,
@@ -130,12 +252,12 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn run(&mut self, terms: &[Listed]) -> tantivy::Result<Vec<DocAddress>> {
-        let longest = self.length.iter().copied().fold(0.0, f32::max);
+    fn run(&mut self, terms: &[Listed]) -> Vec<DocAddress> {
+        let shortest = self.length[usize::from(self.lengths.least)];
         // What all keys from each one on weigh together, and how many paragraphs their lists name.
         let mut rest: Vec<(f32, u64)> = vec![(0.0, 0); terms.len() + 1];
         for (n, term) in terms.iter().enumerate().rev() {
-            rest[n] = (rest[n + 1].0 + term.weight, rest[n + 1].1 + term.count);
+            rest[n] = (rest[n + 1].0 + term.weight, rest[n + 1].1 + term.list.count);
         }
         for (n, term) in terms.iter().enumerate() {
             let (weight, reads) = rest[n];
@@ -143,47 +265,42 @@ impl Search<'_> {
             let some = self.touched.get(..self.touched.len().min(SAMPLE)).unwrap_or_default();
             if weight * 2.0 < rest[0].0 && some.len() >= self.limit && reads > some.len() as u64 {
                 let least = self.threshold(some);
-                if weight * longest * SLACK < least {
+                if weight * shortest * SLACK < least {
                     return self.finish(terms, &rest, n, least);
                 }
             }
-            self.add(term)?;
+            self.add(term);
         }
         let touched = self.touched.clone();
-        Ok(self.rank(touched))
+        self.rank(touched)
     }
 
     /// Adds a key to every paragraph that has it.
-    fn add(&mut self, term: &Listed) -> tantivy::Result<()> {
-        for (part, list) in self.parts.iter().zip(&term.lists) {
-            let Some(list) = list else { continue };
-            let mut block = part.lists.read_block_postings_from_terminfo(list, IndexRecordOption::Basic)?;
-            while !block.docs().is_empty() {
-                for &doc in block.docs() {
-                    let n = part.base + doc as usize;
-                    let Some(score) = self.scores.get_mut(n) else { continue };
-                    if *score == 0.0 {
-                        if part.reader.is_deleted(doc) {
-                            continue;
-                        }
-                        self.touched.push(n as u32);
+    fn add(&mut self, term: &Listed) {
+        let Search { scores, touched, .. } = self;
+        let mut add = |n: u32| {
+            let Some(score) = scores.get_mut(n as usize) else { return };
+            if *score == 0.0 {
+                touched.push(n);
+            }
+            *score += term.weight;
+        };
+        match &term.list.who {
+            Who::Some(all) => all.iter().copied().for_each(add),
+            Who::Many(bits) => {
+                for (at, &bits) in (0..).step_by(64).zip(bits) {
+                    let mut left = bits;
+                    while left != 0 {
+                        add(at + left.trailing_zeros());
+                        left &= left - 1;
                     }
-                    *score += term.weight;
                 }
-                block.advance();
             }
         }
-        Ok(())
     }
 
     /// Asks the lists from `from` on only about the paragraphs that can still be among the best.
-    fn finish(
-        &mut self,
-        terms: &[Listed],
-        rest: &[(f32, u64)],
-        from: usize,
-        least: f32,
-    ) -> tantivy::Result<Vec<DocAddress>> {
+    fn finish(&mut self, terms: &[Listed], rest: &[(f32, u64)], from: usize, least: f32) -> Vec<DocAddress> {
         let mut least = least;
         let mut running = self.touched.clone();
         let mut looked_at = f32::INFINITY;
@@ -204,39 +321,33 @@ impl Search<'_> {
                 });
                 least = least.max(nth_best(&mut scored, self.limit));
             }
-            if n == from {
-                running.sort_unstable();
-            }
-            let mut left = running.as_slice();
-            for (k, part) in self.parts.iter().enumerate() {
-                let end = self.parts.get(k + 1).map_or(u32::MAX, |p| p.base as u32);
-                let (here, later) = left.split_at(left.partition_point(|&n| n < end));
-                left = later;
-                let Some(Some(list)) = term.lists.get(k) else { continue };
-                if here.is_empty() {
-                    continue;
-                }
-                let mut list = part.lists.read_postings_from_terminfo(list, IndexRecordOption::Basic)?;
-                for &n in here {
-                    let doc = n - part.base as u32;
-                    if list.doc() < doc {
-                        list.seek(doc);
+            match &term.list.who {
+                // What is out of the running may be added to as well; only what no key has touched must stay so.
+                Who::Some(all) => {
+                    for &n in all {
+                        if let Some(score) = self.scores.get_mut(n as usize).filter(|s| **s > 0.0) {
+                            *score += term.weight;
+                        }
                     }
-                    if list.doc() == doc
-                        && let Some(score) = self.scores.get_mut(n as usize)
-                    {
-                        *score += term.weight;
+                }
+                Who::Many(bits) => {
+                    for &n in &running {
+                        let n = n as usize;
+                        let has = bits.get(n / 64).is_some_and(|b| b >> (n % 64) & 1 == 1);
+                        if let Some(score) = self.scores.get_mut(n).filter(|_| has) {
+                            *score += term.weight;
+                        }
                     }
                 }
             }
         }
-        Ok(self.rank(running))
+        self.rank(running)
     }
 
     /// What the keys of paragraph `n` weigh so far, and what that is multiplied by.
     fn score(&self, n: u32) -> (f32, f32) {
         let n = n as usize;
-        let length = self.lengths.get(n).copied().unwrap_or(0);
+        let length = self.lengths.classes.get(n).copied().unwrap_or(0);
         (self.scores.get(n).copied().unwrap_or(0.0), self.length[usize::from(length)])
     }
 
@@ -326,7 +437,7 @@ mod tests {
         let field = builder.add_u64_field("keys", INDEXED);
         let mut random = Random(3);
         let searcher = index(field, builder.build(), &mut random);
-        let lengths = lengths(&searcher, field);
+        let shelf = Shelf::default();
         for limit in [1, 7, 50, 192] {
             for _ in 0..60 {
                 let mut keys: Vec<Key> = (0..1 + random.below(40)).map(|_| random.rare() as Key).collect();
@@ -334,7 +445,7 @@ mod tests {
                 keys.dedup();
                 let keys: Vec<(Key, f32)> =
                     keys.into_iter().map(|k| (k, 0.1 + random.below(100) as f32 / 40.0)).collect();
-                let found = best(&searcher, &lengths, field, &keys, limit).unwrap();
+                let found = best(&searcher, &shelf, field, &keys, limit).unwrap();
                 let clauses = keys.iter().map(|&(key, weight)| {
                     let term = Term::from_field_u64(field, u64::from(key));
                     let query = TermQuery::new(term, IndexRecordOption::Basic);

@@ -18,6 +18,9 @@
 
 pub mod series;
 
+use std::cell::{Cell, OnceCell};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -84,6 +87,8 @@ const ACTORS: f32 = 0.19;
 const SPEAKER_SHARE: f32 = 0.3;
 /// What is left of the matter when somebody else acts.
 const OTHER_AGENT: f32 = 0.5;
+/// Least [`specificity`] of another figure of the sentence that counts.
+const LEAST_SPECIFIC: f32 = 0.3;
 /// What one more figure of the sentence that the source has too adds to the matter.
 const OTHER_FIGURE: f32 = 0.145;
 
@@ -101,6 +106,11 @@ pub enum Values {
     Differ,
     /// There is no value to compare.
     None,
+}
+
+impl Values {
+    /// All of them.
+    pub const ALL: [Values; 5] = [Values::Agree, Values::OtherBound, Values::OtherScale, Values::Differ, Values::None];
 }
 
 /// What each slot contributed.
@@ -254,10 +264,13 @@ fn compared(corpus: &Corpus, question: &Question<'_>, least: f32) -> (Vec<Hit>, 
     let draft = Draft::new(sentence, question);
     let mut found = corpus.find(&draft.keys(question), CANDIDATES);
     found.retain(|f| Some(f.entry) != question.without);
+    let probe = draft.probe();
     let hit = |f: &Found| {
-        let places = draft.places(&f.outline, corpus.entries().get(f.entry));
+        let places = draft.places(&probe, &f.outline, corpus.entries().get(f.entry));
         let mut weighed = Vec::new();
-        draft.weigh(0, f, &places, &mut weighed);
+        if draft.at_most(&places) >= least {
+            draft.weigh(0, f, &places, &mut weighed);
+        }
         weighed.retain(|w| w.matter >= least);
         weighed.iter().map(|w| draft.hit(corpus, w, f, &places)).collect::<Vec<_>>()
     };
@@ -294,7 +307,7 @@ pub fn gather(corpus: &Corpus, question: &Question<'_>) -> Vec<Found> {
 /// Lays a question beside paragraphs that were gathered before: each statement with the index of its paragraph in `found`
 /// and of its sentence there. Nothing is dropped; the order is that of `found`.
 pub fn lay(corpus: &Corpus, question: &Question<'_>, found: &[Found]) -> Vec<(usize, usize, Hit)> {
-    Desk::new(corpus, question, found).lay(question.figure, question.at, 0.0, usize::MAX)
+    Desk::new(corpus, question, found).lay(question.figure, question.at, |_| 0.0, usize::MAX)
 }
 
 /// One sentence beside the paragraphs that were gathered for it: where its words and actors stand in them is looked up once,
@@ -311,23 +324,46 @@ impl<'a> Desk<'a> {
     pub fn new(corpus: &'a Corpus, question: &Question<'a>, found: &'a [Found]) -> Desk<'a> {
         let places = question.stated.sentences.get(question.sentence).map_or_else(Vec::new, |sentence| {
             let draft = Draft::new(sentence, question);
-            found.iter().map(|f| draft.places(&f.outline, corpus.entries().get(f.entry))).collect()
+            let probe = draft.probe();
+            found.iter().map(|f| draft.places(&probe, &f.outline, corpus.entries().get(f.entry))).collect()
         });
         Desk { corpus, question: *question, found, places }
     }
 
-    /// The `most` statements, of those with `least` matter or more, that are most about what stands at `figure` or `at`: each
-    /// with the index of its paragraph in the paragraphs and of its sentence there, in their order.
-    pub fn lay(&self, figure: Option<usize>, at: Option<u32>, least: f32, most: usize) -> Vec<(usize, usize, Hit)> {
+    /// The `most` statements that are most about what stands at `figure` or `at`, of those with as much matter as `least` asks
+    /// for how their values relate: each with the index of its paragraph in the paragraphs and of its sentence there, in
+    /// their order.
+    pub fn lay(
+        &self,
+        figure: Option<usize>,
+        at: Option<u32>,
+        least: impl Fn(Values) -> f32,
+        most: usize,
+    ) -> Vec<(usize, usize, Hit)> {
         let question = Question { figure, at, ..self.question };
         let Some(sentence) = question.stated.sentences.get(question.sentence) else { return Vec::new() };
         let draft = Draft::new(sentence, &question);
-        let beside = || self.found.iter().zip(&self.places);
-        let mut all = Vec::new();
-        for (n, (found, places)) in beside().enumerate() {
+        let least_of_all = Values::ALL.into_iter().map(&least).fold(f32::INFINITY, f32::min);
+        // The matter of the best so far, the least first: what another one has to reach once there are enough.
+        let mut best: BinaryHeap<Reverse<u32>> = BinaryHeap::new();
+        let mut all: Vec<Weighed> = Vec::new();
+        for (n, (found, places)) in self.found.iter().zip(&self.places).enumerate() {
+            let bar = best.peek().filter(|_| best.len() >= most).map_or(0.0, |m| f32::from_bits(m.0));
+            let matter = draft.at_most(places);
+            if matter < least_of_all || matter < bar {
+                continue;
+            }
+            let from = all.len();
             draft.weigh(n, found, places, &mut all);
+            if most < usize::MAX {
+                // Numbers that are not negative are in the order of their bits.
+                best.extend(all[from..].iter().map(|w| Reverse(w.matter.max(0.0).to_bits())));
+                while best.len() > most {
+                    best.pop();
+                }
+            }
         }
-        all.retain(|w| w.matter >= least);
+        all.retain(|w| w.matter >= least(w.values));
         if all.len() > most {
             // Of equals the first ones stay.
             let mut order: Vec<usize> = (0..all.len()).collect();
@@ -362,7 +398,7 @@ fn keep_near_best(hits: &mut Vec<Hit>) {
 /// Of statements with other values keeps those that agree with the one that is most about the matter: the same paragraphs
 /// often give several figures, and only one of them answers the draft's.
 fn keep_one_value(hits: &mut Vec<Hit>) {
-    let rank = |h: &Hit| (h.explain.matter, std::cmp::Reverse((h.entry, h.paragraph, h.span.start)));
+    let rank = |h: &Hit| (h.explain.matter, Reverse((h.entry, h.paragraph, h.span.start)));
     let best = hits.iter().max_by(|a, b| {
         let ((m, p), (n, q)) = (rank(a), rank(b));
         m.total_cmp(&n).then(p.cmp(&q))
@@ -396,6 +432,8 @@ struct Weighed {
 struct Draft<'a> {
     sentence: &'a Sentence,
     focus: Option<&'a Figure>,
+    /// Its index in the sentence.
+    in_focus: Option<usize>,
     /// Weight of each word of the sentence.
     weights: Vec<f32>,
     total: f32,
@@ -409,6 +447,9 @@ struct Draft<'a> {
     /// For each figure of the sentence how unlikely its value is by chance.
     specific: Vec<f32>,
 }
+
+/// What answers the draft: the index of the figure, how the values relate, and whether both count the same thing.
+type Answer = (Option<usize>, Values, Option<bool>);
 
 /// How much of the draft's words a source has.
 struct Shared {
@@ -425,17 +466,39 @@ struct DraftActor<'a> {
     part: Part,
 }
 
-/// Where the words and actors of a draft's sentence stand in a source paragraph: a *slot* for each unit of each word, in
-/// order, then one for each actor.
+/// The keys of a draft's sentence in order, each with its *slot*: one for each unit of each word, in order, then one for each
+/// actor. They are met with a paragraph's keys, which are in order as well.
+struct Probe<'a> {
+    keys: Vec<(Key, usize)>,
+    /// The keys of each slot, and its word; actors have none.
+    slots: Vec<(&'a [Key], Option<usize>)>,
+    /// The names of the actors, as spellings are compared.
+    names: Vec<Spelling<'a>>,
+}
+
+/// Where the words and actors of a draft's sentence stand in a source paragraph.
 struct Places {
-    slots: Vec<Place>,
+    /// The slots of words that stand anywhere, in order.
+    words: Vec<Present>,
+    /// For each actor its slot and where it stands.
+    actors: Vec<(usize, Place)>,
     /// For each slot, the sentences that have one of its keys, a bit each.
     bits: Vec<u64>,
     /// Numbers of 64 bits a slot.
     width: usize,
+    /// How each figure of the paragraph relates to each of the draft's sentence, once somebody has asked.
+    relations: OnceCell<Vec<Cell<Option<Relation>>>>,
 }
 
+/// A slot of a word that stands somewhere.
 #[derive(Clone, Copy)]
+struct Present {
+    word: usize,
+    slot: usize,
+    place: Place,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
     /// In some sentence.
     Paragraph,
@@ -449,10 +512,10 @@ enum Place {
 }
 
 impl Places {
-    /// Where `slot` stands, seen from sentence `n`: the nearer, the more it counts.
-    fn seen_from(&self, slot: usize, n: usize) -> f32 {
-        match self.slots.get(slot) {
-            Some(Place::Paragraph) => {
+    /// Where `slot`, which stands at `place`, stands, seen from sentence `n`: the nearer, the more it counts.
+    fn seen_from(&self, slot: usize, place: Place, n: usize) -> f32 {
+        match place {
+            Place::Paragraph => {
                 let bits = self.bits.get(slot * self.width..).unwrap_or_default();
                 let has = |n: usize| n / 64 < self.width && bits.get(n / 64).is_some_and(|b| b >> (n % 64) & 1 == 1);
                 match () {
@@ -461,14 +524,27 @@ impl Places {
                     () => NEARBY,
                 }
             }
-            Some(Place::Title) => IN_TITLE,
-            Some(Place::Cast) => IN_CAST,
-            Some(Place::Nearly | Place::Nowhere) | None => 0.0,
+            Place::Title => IN_TITLE,
+            Place::Cast => IN_CAST,
+            Place::Nearly | Place::Nowhere => 0.0,
         }
     }
 
-    fn is_nearly(&self, slot: usize) -> bool {
-        matches!(self.slots.get(slot), Some(Place::Nearly))
+    /// How figure `theirs` of the paragraph, the `nth` of all of its sentences, relates to figure `ours` of the draft's
+    /// sentence `draft`.
+    fn relation(&self, draft: &Sentence, outline: &Outline, ours: usize, nth: usize, theirs: &Figure) -> Relation {
+        let compared = || draft.figures.get(ours).map_or(Relation::Incomparable, |f| figures::compare(f, theirs));
+        let width = draft.figures.len();
+        let all = self.relations.get_or_init(|| {
+            let figures: usize = outline.sentences.iter().map(|s| s.figures.len()).sum();
+            vec![Cell::new(None); figures * width]
+        });
+        let Some(known) = all.get(nth * width + ours) else { return compared() };
+        known.get().unwrap_or_else(|| {
+            let relation = compared();
+            known.set(Some(relation));
+            relation
+        })
     }
 }
 
@@ -506,43 +582,65 @@ impl<'a> Draft<'a> {
             w.units.iter().map(move |u| f32::from(u.weight) / heaviest)
         });
         let shares = shares.collect();
-        let actors = draft_actors(sentence, at, clause);
-        Draft { sentence, focus, weights, total, shares, actors, noun, around, specific }
+        let (in_focus, actors) = (question.figure, draft_actors(sentence, at, clause));
+        Draft { sentence, focus, in_focus, weights, total, shares, actors, noun, around, specific }
+    }
+
+    /// Its keys, in order.
+    fn probe(&self) -> Probe<'_> {
+        let units = self.sentence.words.iter().enumerate().flat_map(|(n, w)| w.units.iter().map(move |u| (n, u)));
+        let words = units.map(|(n, u)| (u.keys.as_slice(), Some(n)));
+        let actors = self.actors.iter().map(|a| (a.keys.as_slice(), None));
+        let slots: Vec<(&[Key], Option<usize>)> = words.chain(actors).collect();
+        let mut keys: Vec<(Key, usize)> =
+            slots.iter().enumerate().flat_map(|(slot, (keys, _))| keys.iter().map(move |&k| (k, slot))).collect();
+        keys.sort_unstable();
+        Probe { keys, slots, names: self.actors.iter().map(|a| Spelling::of(a.name)).collect() }
     }
 
     /// Where its words and actors stand in a source paragraph of article `entry`.
-    fn places(&self, outline: &Outline, entry: Option<&Entry>) -> Places {
+    fn places(&self, probe: &Probe<'_>, outline: &Outline, entry: Option<&Entry>) -> Places {
         let (title, cast) = entry.map_or((&[][..], &[][..]), |e| (&*e.title, &*e.cast));
         let width = outline.sentences.len().div_ceil(64);
-        let mut places = Places { slots: Vec::new(), bits: Vec::new(), width };
-        let mut add = |keys: &[Key]| {
-            let from = places.bits.len();
-            places.bits.resize(from + width, 0);
-            let mut place = Place::Nowhere;
-            for &key in keys {
-                for n in outline.keys.sentences(key) {
-                    if let Some(bits) = places.bits.get_mut(from + n / 64) {
-                        *bits |= 1 << (n % 64);
-                    }
-                    place = Place::Paragraph;
+        let mut bits = vec![0u64; probe.slots.len() * width];
+        // A bit of its own says of each slot whether it stands in the paragraph at all, whatever the sentence's number.
+        let mut here = vec![false; probe.slots.len()];
+        let mut left = probe.keys.as_slice();
+        for (key, n) in outline.keys.pairs() {
+            while let Some(((k, _), later)) = left.split_first()
+                && *k < key
+            {
+                left = later;
+            }
+            for &(_, slot) in left.iter().take_while(|(k, _)| *k == key) {
+                here[slot] = true;
+                if n / 64 < width
+                    && let Some(bits) = bits.get_mut(slot * width + n / 64)
+                {
+                    *bits |= 1 << (n % 64);
                 }
             }
-            if matches!(place, Place::Nowhere) && keys.iter().any(|k| title.binary_search(k).is_ok()) {
-                place = Place::Title;
-            }
-            places.slots.push(place);
-            place
-        };
-        for unit in self.sentence.words.iter().flat_map(|w| &w.units) {
-            add(&unit.keys);
         }
-        let unknown: Vec<bool> = self.actors.iter().map(|a| matches!(add(&a.keys), Place::Nowhere)).collect();
-        let actors = places.slots.len() - self.actors.len();
-        for (n, actor) in self.actors.iter().enumerate().filter(|&(n, _)| unknown[n]) {
-            if outline.names().any(|name| nearly(name, actor.name)) {
-                places.slots[actors + n] = Place::Nearly;
-            } else if actor.keys.iter().any(|k| cast.binary_search(k).is_ok()) {
-                places.slots[actors + n] = Place::Cast;
+        let mut places = Places { words: Vec::new(), actors: Vec::new(), bits, width, relations: OnceCell::new() };
+        for (slot, (&(keys, word), here)) in probe.slots.iter().zip(here).enumerate() {
+            let place = match () {
+                () if here => Place::Paragraph,
+                () if keys.iter().any(|k| title.binary_search(k).is_ok()) => Place::Title,
+                () => Place::Nowhere,
+            };
+            match word {
+                Some(word) if place != Place::Nowhere => places.words.push(Present { word, slot, place }),
+                Some(_) => {}
+                None => {
+                    let name = probe.names.get(places.actors.len());
+                    let nearly = || name.is_some_and(|own| outline.names().any(|name| own.is_nearly(name)));
+                    let place = match place {
+                        Place::Nowhere if nearly() => Place::Nearly,
+                        Place::Nowhere if keys.iter().any(|k| cast.binary_search(k).is_ok()) => Place::Cast,
+                        place => place,
+                    };
+                    places.actors.push((slot, place));
+                }
             }
         }
         places
@@ -577,38 +675,59 @@ impl<'a> Draft<'a> {
         all
     }
 
+    /// The most matter that any statement of a paragraph with `places` can have.
+    fn at_most(&self, places: &Places) -> f32 {
+        let nearest = |_, place| if place == Place::Paragraph { 1.0 } else { IN_TITLE };
+        let words = self.words(places, nearest, |_| ()).words;
+        let (actors, other_agent) = self.actors(places, |_, place| match place {
+            Place::Paragraph => 1.0,
+            place => places.seen_from(0, place, 0),
+        });
+        let others = self.specific.iter().filter(|s| **s >= LEAST_SPECIFIC).count() as u32;
+        let of = |counted| matter(words, actors, other_agent, counted, self.focus.is_some(), others);
+        // Sums of rounded numbers in the same order cannot grow by being rounded, but nothing rests on that.
+        of(None).max(of(Some(true))) * 1.001
+    }
+
     /// Weighs the statements of paragraph `n`, which has `places`.
     fn weigh(&self, n: usize, found: &Found, places: &Places, out: &mut Vec<Weighed>) {
+        let mut answers = Vec::new();
+        let mut first = 0;
         for (sentence, source) in found.outline.sentences.iter().enumerate() {
-            let answers = self.answers(source);
+            let relation = |ours: usize, n: usize, theirs: &Figure| {
+                places.relation(self.sentence, &found.outline, ours, first + n, theirs)
+            };
+            answers.clear();
+            self.answers(source, relation, &mut answers);
             // Who asks states nothing.
-            if answers.is_empty() || source.question && self.focus.is_none() {
-                continue;
-            }
-            let words = self.words(places, sentence, |_| ()).words;
-            let (actors, other_agent) = self.actors(places, sentence);
-            for (figure, values, counted) in answers {
-                let theirs = figure.and_then(|n| source.figures.get(n));
-                let others = self.other_figures(source, theirs);
-                let mut matter = matter(words, actors, other_agent, counted, self.focus.is_some(), others);
-                let far = |(a, b): (&Figure, &Figure)| figures::ratio(a, b) > MOST_RATIO.into();
-                if values == Values::Differ && self.focus.zip(theirs).is_some_and(far) {
-                    matter *= IMPLAUSIBLE;
+            if !(answers.is_empty() || source.question && self.focus.is_none()) {
+                let seen = |slot, place| places.seen_from(slot, place, sentence);
+                let words = self.words(places, seen, |_| ()).words;
+                let (actors, other_agent) = self.actors(places, seen);
+                for &(figure, values, counted) in &answers {
+                    let theirs = figure.and_then(|n| source.figures.get(n));
+                    let others = self.other_figures(source, theirs, relation);
+                    let mut matter = matter(words, actors, other_agent, counted, self.focus.is_some(), others);
+                    let far = |(a, b): (&Figure, &Figure)| figures::ratio(a, b) > MOST_RATIO.into();
+                    if values == Values::Differ && self.focus.zip(theirs).is_some_and(far) {
+                        matter *= IMPLAUSIBLE;
+                    }
+                    let found = n;
+                    out.push(Weighed {
+                        found,
+                        sentence,
+                        figure,
+                        words,
+                        actors,
+                        other_agent,
+                        counted,
+                        others,
+                        values,
+                        matter,
+                    });
                 }
-                let found = n;
-                out.push(Weighed {
-                    found,
-                    sentence,
-                    figure,
-                    words,
-                    actors,
-                    other_agent,
-                    counted,
-                    others,
-                    values,
-                    matter,
-                });
             }
+            first += source.figures.len();
         }
     }
 
@@ -618,7 +737,8 @@ impl<'a> Draft<'a> {
         let outline = &found.outline;
         let source = outline.sentences.get(sentence);
         let mut shared = Vec::new();
-        let Shared { own, share, .. } = self.words(places, sentence, |span| shared.push(span));
+        let seen = |slot, place| places.seen_from(slot, place, sentence);
+        let Shared { own, share, .. } = self.words(places, seen, |span| shared.push(span));
         let theirs = source.and_then(|s| s.figures.get(figure?));
         let coarser = self.focus.zip(theirs).is_some_and(|(draft, source)| figures::is_coarser(source, draft));
         let id = corpus.entries().get(found.entry).map(|e| &e.article.id);
@@ -648,12 +768,14 @@ impl<'a> Draft<'a> {
 
     /// What of a source's sentence answers the draft: each figure that can be compared with the one in focus, how the values
     /// relate, and whether both count the same thing; the sentence itself when no figure is in focus.
-    fn answers(&self, source: &Line) -> Vec<(Option<usize>, Values, Option<bool>)> {
-        let Some(focus) = self.focus else { return vec![(None, Values::None, None)] };
-        let mut out = Vec::new();
+    fn answers(&self, source: &Line, relation: impl Fn(usize, usize, &Figure) -> Relation, out: &mut Vec<Answer>) {
+        let Some((at, focus)) = self.in_focus.zip(self.focus) else {
+            out.push((None, Values::None, None));
+            return;
+        };
         for (n, figure) in source.figures.iter().enumerate() {
             let vague = focus.value == Value::Unknown && figure.value == Value::Unknown;
-            let values = match figures::compare(focus, figure) {
+            let values = match relation(at, n, figure) {
                 // Two vague amounts of the same kind: the words decide.
                 _ if vague && focus.kind == figure.kind => Values::Agree,
                 Relation::Same | Relation::Rounded => Values::Agree,
@@ -674,16 +796,17 @@ impl<'a> Draft<'a> {
             let loose = same == Some(false) && values != Values::Differ && (told() || people());
             out.push((Some(n), values, same.filter(|_| !loose)));
         }
-        out
     }
 
-    /// How much the words prove that both share, seen from sentence `n`; `each` is told which they are.
-    fn words(&self, places: &Places, n: usize, mut each: impl FnMut(Span)) -> Shared {
+    /// How much the words prove that both share, where `seen` says how much a slot counts that stands at a place; `each` is
+    /// told which they are.
+    fn words(&self, places: &Places, seen: impl Fn(usize, Place) -> f32, mut each: impl FnMut(Span)) -> Shared {
         let (mut sum, mut own) = (0.0, 0.0);
-        let mut slots = self.shares.iter().enumerate();
-        for (word, weight) in self.sentence.words.iter().zip(&self.weights) {
-            let parts = slots.by_ref().take(word.units.len()).map(|(slot, share)| share * places.seen_from(slot, n));
-            let best = parts.fold(0.0, f32::max);
+        for slots in places.words.chunk_by(|a, b| a.word == b.word) {
+            let shares = slots.iter().map(|p| self.shares.get(p.slot).copied().unwrap_or(0.0) * seen(p.slot, p.place));
+            let best = shares.fold(0.0, f32::max);
+            let word = slots.first().and_then(|p| self.sentence.words.get(p.word).zip(self.weights.get(p.word)));
+            let Some((word, weight)) = word else { continue };
             if best > 0.0 {
                 each(word.span);
             }
@@ -702,15 +825,14 @@ impl<'a> Draft<'a> {
     }
 
     /// The share of the draft's actors that the source has, and whether somebody who acts in the draft is missing there.
-    fn actors(&self, places: &Places, n: usize) -> (Option<f32>, bool) {
+    fn actors(&self, places: &Places, seen: impl Fn(usize, Place) -> f32) -> (Option<f32>, bool) {
         let total: f32 = self.actors.iter().map(|a| a.weight).sum();
         if total == 0.0 {
             return (None, false);
         }
         let (mut sum, mut other_agent) = (0.0, false);
-        let first = places.slots.len().saturating_sub(self.actors.len());
-        for (slot, actor) in (first..).zip(&self.actors) {
-            let found = if places.is_nearly(slot) { 0.7 } else { places.seen_from(slot, n) };
+        for (&(slot, place), actor) in places.actors.iter().zip(&self.actors) {
+            let found = if place == Place::Nearly { 0.7 } else { seen(slot, place) };
             other_agent |= found == 0.0 && actor.part == Part::Agent;
             // A name a sentence or a heading away is still who it is about.
             let found = if found > IN_CAST { found.max(0.6) } else { found };
@@ -720,19 +842,22 @@ impl<'a> Draft<'a> {
     }
 
     /// How many figures of the draft's sentence, besides the one in focus, the source's sentence has as well.
-    fn other_figures(&self, source: &Line, answer: Option<&Figure>) -> u32 {
-        let others = self
-            .sentence
-            .figures
-            .iter()
-            .zip(&self.specific)
-            .filter(|(f, specific)| self.focus.is_none_or(|focus| focus.span != f.span) && **specific >= 0.3);
-        let same = |(f, _): &(&Figure, &f32)| {
+    fn other_figures(
+        &self,
+        source: &Line,
+        answer: Option<&Figure>,
+        relation: impl Fn(usize, usize, &Figure) -> Relation,
+    ) -> u32 {
+        let others = self.sentence.figures.iter().zip(&self.specific).enumerate().filter(|(_, (f, specific))| {
+            self.focus.is_none_or(|focus| focus.span != f.span) && **specific >= LEAST_SPECIFIC
+        });
+        let same = |(ours, _): &(usize, (&Figure, &f32))| {
             source
                 .figures
                 .iter()
-                .filter(|g| answer.is_none_or(|a| a.span != g.span))
-                .any(|g| matches!(figures::compare(f, g), Relation::Same | Relation::SameButBound))
+                .enumerate()
+                .filter(|(_, g)| answer.is_none_or(|a| a.span != g.span))
+                .any(|(n, g)| matches!(relation(*ours, n, g), Relation::Same | Relation::SameButBound))
         };
         others.filter(same).count() as u32
     }
@@ -801,19 +926,61 @@ fn part_of(sentence: &Sentence, n: usize) -> Part {
     Part::Other
 }
 
-/// Whether two folded names are spellings of one, or one is made of the other (Elbe, Elbtal; Aaresund, the Aaresund
-/// fishers): long enough, and at most one letter in five apart, as a whole or in the last word.
-pub fn nearly(a: &str, b: &str) -> bool {
-    let alike = |a: &str, b: &str| {
-        let (m, n) = (a.chars().count(), b.chars().count());
-        let long = m.min(n);
-        let is_made_of = || a.starts_with(b) || b.starts_with(a);
-        // The names are at least as far apart as their lengths.
-        let may_be = || m.abs_diff(n) * 5 <= long + 2 && strsim::damerau_levenshtein(a, b) * 5 <= long + 2;
-        long >= 5 && (is_made_of() || may_be())
+/// A folded name that others are compared with.
+pub struct Spelling<'a> {
+    name: &'a str,
+    whole: Letters,
+    last: &'a str,
+    of_last: Letters,
+}
+
+/// How many letters a word has, and which: a bit each, some of them shared.
+#[derive(Clone, Copy)]
+struct Letters {
+    count: usize,
+    which: u64,
+}
+
+impl Letters {
+    fn of(word: &str) -> Letters {
+        let add = |l: Letters, c: char| Letters { count: l.count + 1, which: l.which | 1 << (u32::from(c) % 64) };
+        word.chars().fold(Letters { count: 0, which: 0 }, add)
+    }
+}
+
+impl<'a> Spelling<'a> {
+    /// A name to compare others with.
+    pub fn of(name: &'a str) -> Spelling<'a> {
+        let last = last_word(name);
+        Spelling { name, whole: Letters::of(name), last, of_last: Letters::of(last) }
+    }
+
+    /// Whether two folded names are spellings of one, or one is made of the other (Elbe, Elbtal; Aaresund, the Aaresund
+    /// fishers): long enough, and at most one letter in five apart, as a whole or in the last word.
+    pub fn is_nearly(&self, other: &str) -> bool {
+        let letters = Letters::of(other);
+        let last = last_word(other);
+        let is_one_word = |name: &str, last: &str| name.len() == last.len();
+        let part = |a: &str, b: &str| a.len() >= 6 && b.len() >= a.len() && b.split(' ').any(|w| w == a);
+        let (one, other_one) = (is_one_word(self.name, self.last), is_one_word(other, last));
+        alike((self.name, self.whole), (other, letters))
+            || !(one && other_one) && alike((self.last, self.of_last), (last, Letters::of(last)))
+            || part(self.name, other)
+            || part(other, self.name)
+    }
+}
+
+fn alike((a, x): (&str, Letters), (b, y): (&str, Letters)) -> bool {
+    let long = x.count.min(y.count);
+    let is_made_of = || a.starts_with(b) || b.starts_with(a);
+    let most = (long + 2) / 5;
+    // The names are at least as far apart as their lengths, and one change brings in a letter and takes out another at most.
+    let may_be = || {
+        x.count.abs_diff(y.count) <= most
+            && (x.which ^ y.which).count_ones() as usize <= 2 * most
+            && strsim::damerau_levenshtein(a, b) <= most
     };
-    let part = |a: &str, b: &str| a.len() >= 6 && b.split(' ').any(|w| w == a);
-    alike(a, b) || alike(last_word(a), last_word(b)) || part(a, b) || part(b, a)
+    long >= 5 && (is_made_of() || may_be())
 }
 
 /// How surely both speak of the same matter.
