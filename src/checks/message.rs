@@ -348,7 +348,7 @@ fn date_range(range: &DateRange, lang: Lang) -> String {
 }
 
 /// `27 Oct 2024`, `27. Okt. 2024`, with as much of it as is known.
-fn date(date: PartialDate, lang: Lang) -> String {
+pub fn date(date: PartialDate, lang: Lang) -> String {
     let dot = if wording(lang).day_dot { "." } else { "" };
     let day = date.day.map(|d| format!("{d}{dot}"));
     let month = date.month.and_then(|m| short_month(m, lang)).map(str::to_owned);

@@ -260,7 +260,7 @@ impl Reading {
             || claim_at(draft, focus.core).is_none_or(firm)
                 && self.claim(m).is_none_or(|c| firm(c) && c.polarity == Polarity::Affirmed);
         sure
-            && !(focus.kind == Kind::Date && (limited || ends(focus, theirs) || !self.beside(draft, figure, source)))
+            && !(focus.kind == Kind::Date && (limited || !self.beside(draft, figure, source)))
             // Many things happen in a year: without a name, the sentence itself must tell of the same.
             && !(focus.kind == Kind::Date && explain.actors.is_none() && explain.own < LEAST_OWN && explain.others == 0)
             && !self.taken(draft, figure, source, theirs)
@@ -399,17 +399,6 @@ impl<'a> Named<'a> {
             found.iter().any(|f| f.outline.names().any(|theirs| ours.is_nearly(theirs)))
         };
         self.names.is_empty() || known() || plainly() || self.names.iter().any(|n| nearly(n))
-    }
-}
-
-/// Whether a date is where the other's period begins or ends.
-fn ends(date: &Figure, period: &Figure) -> bool {
-    let is = |a: PartialDate, b: PartialDate| {
-        (a.month, a.day) == (b.month, b.day) && (a.year == b.year || a.year.is_none() || b.year.is_none())
-    };
-    match (&date.value, &period.value) {
-        (Value::Date(a), Value::Date(b)) => a.lo == a.hi && b.lo != b.hi && (is(a.lo, b.lo) || is(a.lo, b.hi)),
-        _ => false,
     }
 }
 

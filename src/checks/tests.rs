@@ -291,6 +291,7 @@ fn a_period_begins_and_ends_on_days_of_its_own() {
         ("The mining museum in Kelby was closed for rebuilding on 2 March.", &["date-mismatch 2 March"][..]),
         ("The mining museum in Kelby was closed for rebuilding on 3 May 2024.", &["date-mismatch 3 May 2024"]),
         ("The mining museum in Kelby was closed for rebuilding on 17 March.", &[]),
+        ("The mining museum in Kelby was closed for rebuilding on 19 March.", &[]),
         ("The mining museum in Kelby was closed for rebuilding on 30 April.", &[]),
         ("The mining museum in Kelby was closed for rebuilding on 30 April 2024.", &[]),
     ] {

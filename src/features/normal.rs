@@ -2,17 +2,19 @@
 
 use rust_decimal::Decimal;
 
-use crate::corpus::Edtf;
+use crate::checks::message::date;
 use crate::features::texts::Texts;
-use crate::figures::{Bound, DateRange, Figure, Kind, PartialDate, Value};
+use crate::figures::{Bound, DateRange, Figure, Kind, Value};
 
 /// `about 5,500,000,000 EUR`, `3 bis 5 Tage`, `Platz 36`, `28. Okt. 2024`. `noun` is what is counted, as it stands in the
 /// text: its dictionary form would read `12,000 soldier`.
 pub fn in_words(figure: &Figure, noun: Option<&str>, texts: &Texts) -> String {
     let value = match &figure.value {
         Value::Unknown => return texts.bound(Bound::Vague).to_owned(),
-        Value::Date(DateRange { lo, hi }) if lo == hi => date(lo, texts),
-        Value::Date(DateRange { lo, hi }) => format!("{} {} {}", date(lo, texts), texts.to, date(hi, texts)),
+        Value::Date(DateRange { lo, hi }) if lo == hi => date(*lo, texts.lang),
+        Value::Date(DateRange { lo, hi }) => {
+            format!("{} {} {}", date(*lo, texts.lang), texts.to, date(*hi, texts.lang))
+        }
         Value::Number { lo, hi } => {
             let number = match (lo, hi) {
                 (Some(lo), Some(hi)) if lo == hi => number(*lo, texts),
@@ -58,15 +60,11 @@ pub fn number(value: Decimal, texts: &Texts) -> String {
     out
 }
 
-fn date(date: &PartialDate, texts: &Texts) -> String {
-    let iso = date.to_string();
-    iso.parse::<Edtf>().map(|date| date.human(texts.lang)).unwrap_or(iso)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::features::texts;
+    use crate::figures::PartialDate;
     use crate::lang::Lang;
     use crate::text::Span;
 
@@ -108,7 +106,15 @@ mod tests {
         let interval = Value::Number { lo: "3".parse().ok(), hi: "5".parse().ok() };
         assert_eq!(said(Kind::Duration, interval, Some("day"), Bound::Exact), ["3 bis 5 Tage", "3 to 5 days"]);
         let day = PartialDate::ymd(2024, 10, 28);
-        let date = Value::Date(DateRange { lo: day, hi: day });
-        assert_eq!(said(Kind::Date, date, None, Bound::Exact), ["28. Okt. 2024", "28 Oct 2024"]);
+        let month = PartialDate { year: None, day: None, ..day };
+        for (lo, hi, want) in [
+            (day, day, ["28. Okt. 2024", "28 Oct 2024"]),
+            (PartialDate { year: None, ..day }, PartialDate { year: None, ..day }, ["28. Okt.", "28 Oct"]),
+            (month, month, ["Okt.", "Oct"]),
+            (PartialDate { day: None, ..day }, day, ["Okt. 2024 bis 28. Okt. 2024", "Oct 2024 to 28 Oct 2024"]),
+        ] {
+            let date = Value::Date(DateRange { lo, hi });
+            assert_eq!(said(Kind::Date, date, None, Bound::Exact), want);
+        }
     }
 }

@@ -287,11 +287,13 @@ fn dates(a: DateRange, b: DateRange, x: Bound, y: Bound) -> Relation {
         if p.lo.month.is_none() || q.lo.month.is_none() {
             return Relation::Incomparable;
         }
-        return if p.lo.month == q.lo.month && (p.lo.day.is_none() || q.lo.day.is_none()) {
-            Relation::Rounded
-        } else {
-            Relation::Different
+        // A day within a period, which may run over the turn of the year, or in the month in which it begins.
+        let within = |one: &DateRange, many: &DateRange| {
+            let ((a0, a1), (b0, b1)) = ((first_day(one.lo), last_day(one.hi)), (first_day(many.lo), last_day(many.hi)));
+            a0 <= a1 && if b0 <= b1 { b0 <= a0 && a1 <= b1 } else { b0 <= a0 || a1 <= b1 }
         };
+        let begins = p.lo.month == q.lo.month && (p.lo.day.is_none() || q.lo.day.is_none());
+        return if begins || within(&p, &q) || within(&q, &p) { Relation::Rounded } else { Relation::Different };
     }
     let days = |r: &DateRange| (first_day(r.lo), last_day(r.hi));
     let ((a0, a1), (b0, b1)) = (days(&a), days(&b));

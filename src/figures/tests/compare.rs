@@ -67,3 +67,33 @@ fn relations() {
         .collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
+
+/// A date without its year is compared as far as it goes.
+#[test]
+fn dates_without_a_year() {
+    let one = |text: &str, lang| figures(text, lang, None).into_iter().next().unwrap();
+    for (draft, source, want) in [
+        ("am 19. März", "am 19. März 2024", Same),
+        ("im März", "am 19. März 2024", Rounded),
+        ("am 19. März", "im März 2024", Rounded),
+        ("am 19. März", "im April 2024", Different),
+        ("am 19. März", "am 20. März 2024", Different),
+        ("am 17. März", "vom 17. März bis zum 30. April 2024", Rounded),
+        ("am 19. März", "vom 17. März bis zum 30. April 2024", Rounded),
+        ("am 30. April", "vom 17. März bis zum 30. April 2024", Rounded),
+        ("am 1. Mai", "vom 17. März bis zum 30. April 2024", Different),
+        ("am 16. März", "vom 17. März bis zum 30. April 2024", Different),
+        ("im März", "vom 17. März bis zum 30. April 2024", Rounded),
+        ("am 31. Dezember", "vom 20. Dezember 2023 bis zum 6. Januar 2024", Rounded),
+        ("am 3. Januar", "vom 20. Dezember 2023 bis zum 6. Januar 2024", Rounded),
+        ("am 7. Januar", "vom 20. Dezember 2023 bis zum 6. Januar 2024", Different),
+    ] {
+        assert_eq!(compare(&one(draft, Lang::De), &one(source, Lang::De)), want, "{draft} ~ {source}");
+    }
+    for (draft, source, want) in [
+        ("on 19 March", "from 17 March to 30 April 2024", Rounded),
+        ("on 2 March", "from 17 March to 30 April 2024", Different),
+    ] {
+        assert_eq!(compare(&one(draft, Lang::En), &one(source, Lang::En)), want, "{draft} ~ {source}");
+    }
+}
