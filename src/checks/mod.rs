@@ -8,8 +8,6 @@
 //! paragraphs with each other ([`Check::document`]) looks further. Same input, same findings, same order.
 //! **Not here:** deciding which findings somebody has already dealt with (`annotations`), showing them (`server`, `cli`).
 
-use std::cell::OnceCell;
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
@@ -21,7 +19,7 @@ use crate::analysis::{Analysis, Claimed, Paragraph};
 use crate::claims::words::Cache;
 use crate::corpus::Corpus;
 use crate::corpus::statement::Stated;
-use crate::lang::lexicon::{Key, Lexicon};
+use crate::lang::lexicon::Lexicon;
 use crate::text::Span;
 
 mod attribution_mismatch;
@@ -224,8 +222,6 @@ pub struct Local<'a> {
     pub stated: &'a Stated,
     /// Each sentence, laid beside the sources.
     pub readings: &'a [Reading],
-    /// The keys of words that mark a value as a former one, once somebody has asked.
-    former: OnceCell<BTreeSet<Key>>,
 }
 
 impl Local<'_> {
@@ -548,7 +544,7 @@ fn check_paragraph(
         }
     };
     let readings: Vec<Reading> = (0..stated.sentences.len()).into_par_iter().map(read).collect();
-    let local = Local { inputs, text, paragraph, stated, readings: &readings, former: OnceCell::new() };
+    let local = Local { inputs, text, paragraph, stated, readings: &readings };
     let mut findings = Vec::new();
     for check in ALL {
         let Some(severity) = (inputs.severity)(check.code()) else { continue };

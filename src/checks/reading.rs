@@ -42,6 +42,8 @@ const LEAST_OTHER: f32 = LEAST_CONTRADICTING.min(LEAST_BESIDE).min(LEAST_SLIP).m
 const MOST_NEAR: usize = 24;
 /// Least share of the draft's words that a source's sentence with another date has when no actor is named.
 const LEAST_OWN: f32 = 0.4;
+/// The same where the source says that it is so by now.
+const LEAST_BY_NOW: f32 = 0.2;
 /// The same of a day that is another in one digit.
 const LEAST_SLIP: f32 = 0.4;
 /// Most times one value may be the other.
@@ -262,7 +264,7 @@ impl Reading {
         sure
             && !(focus.kind == Kind::Date && (limited || !self.beside(draft, figure, source)))
             // Many things happen in a year: without a name, the sentence itself must tell of the same.
-            && !(focus.kind == Kind::Date && explain.actors.is_none() && explain.own < LEAST_OWN && explain.others == 0)
+            && !(focus.kind == Kind::Date && explain.actors.is_none() && explain.own < if source.by_now { LEAST_BY_NOW } else { LEAST_OWN } && explain.others == 0)
             && !self.taken(draft, figure, source, theirs)
             && !source.figures.iter().any(|f| figures::compare(focus, f).agrees())
             && self.time_fits(inputs, draft, Some(figure), m)

@@ -49,6 +49,12 @@ impl Check for SourcesDisagree {
             date: "2024-03-09",
             text: "An der Mole in Wörth fehlen 230 Tonnen Stahl; die Reederei Marden kam auf 180 Tonnen Stahl.",
         };
+        const AGAINST: Article = Article {
+            id: "schleuse-ausfall",
+            publisher: "Uferbote",
+            date: "2024-08-20",
+            text: "Der Ausfall der Schleuse in Wörth dauerte laut Wasseramt 55 Minuten. Das Betriebsbuch der Schleuse verzeichnet dagegen einen Ausfall von 80 Minuten.",
+        };
         Doc {
             what: "The draft gives one value of a matter on which the sources contradict each other, and does not say so.",
             why: "Readers should know when a figure is disputed. Where the later of two values replaces the earlier one, `superseded` speaks instead; where the draft gives both values, nothing is reported; that it names whose figure it gives is not enough.",
@@ -66,6 +72,13 @@ impl Check for SourcesDisagree {
                     draft: "An der Mole in Wörth fehlen 230 Tonnen Stahl.",
                     finds: Some("230 Tonnen"),
                     says: "sources disagree",
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &[AGAINST],
+                    draft: "Der Ausfall der Schleuse in Wörth dauerte 55 Minuten.",
+                    finds: Some("55 Minuten"),
+                    says: "80 minutes",
                     ..Example::NONE
                 },
                 Example {
@@ -95,14 +108,14 @@ impl Check for SourcesDisagree {
                 // What a later count has filled in is no other side.
                 let open = |m: &&Match| {
                     let (Some(old), Some(new)) = (&m.hit.figure, &same.hit.figure) else { return false };
-                    !crate::trace::series::fills_in(old, new)
+                    !crate::trace::series::fills_in(old, new) && !reading.source(m).by_now
                 };
                 // What one voice says elsewhere in the same text is another part of the matter, and so is what is less about it.
                 let own: Vec<usize> = on.agreeing.iter().map(|m| m.hit.entry).collect();
                 let speaker = |m: &Match| reading.claim(m).and_then(|c| c.attribution.speaker.clone());
                 let rivals = |m: &Match| {
                     let both = speaker(m).zip(speaker(same));
-                    both.is_some_and(|(a, b)| !super::reading::same_speaker(&a, &b))
+                    both.is_some_and(|(a, b)| !super::reading::same_speaker(&a, &b)) || reading.source(m).against
                 };
                 let near = same.hit.explain.matter * NEAR;
                 let apart = |m: &&Match| (!own.contains(&m.hit.entry) || rivals(m)) && m.hit.explain.matter >= near;

@@ -1,9 +1,8 @@
 //! `superseded`: a later statement replaced the draft's value.
 
 use crate::claims::Polarity;
+use crate::corpus::statement::Sentence;
 use crate::figures::{self, Figure, Kind};
-use crate::lang::Lang;
-use crate::lang::wording::wording;
 use crate::trace::series::{Dated, LEAST_REPLACING, replaced_by};
 
 use super::doc::{Article, Example};
@@ -46,8 +45,28 @@ impl Check for Superseded {
             date: "2024-05-02",
             text: "Die Fischer im Jadebusen fingen im vergangenen Jahr rund 640 Tonnen Krabben und nicht bis zu 400 Tonnen.",
         };
+        const DEADLINES: [Article; 2] = [
+            Article {
+                id: "sanierungsfonds-start",
+                publisher: "Kreisblatt",
+                date: "2024-03-22",
+                text: "Hilfe aus dem Sanierungsfonds können Vereine ab dem 1. Juli 2025 beantragen. Der Fonds hat 310 Mitglieder.",
+            },
+            Article {
+                id: "sanierungsfonds-spaeter",
+                publisher: "Kreisblatt",
+                date: "2025-04-02",
+                text: "Hilfe aus dem Sanierungsfonds können Vereine nun erst ab dem 1. Januar 2026 beantragen. Der Fonds hat inzwischen 420 Mitglieder.",
+            },
+        ];
+        const CORRECTED: Article = Article {
+            id: "nordbad-kosten",
+            publisher: "Badbote",
+            date: "2025-02-11",
+            text: "Die Sanierung des Nordbads kostet 7,4 Millionen Euro, nachdem die Stadt zuvor von 6,1 Millionen ausgegangen war.",
+        };
         Doc {
-            what: "A later statement replaced the draft's value: by the same speaker, by one that says the value is a former one, or by one that fills in an earlier `at least` or `up to`.",
+            what: "A later statement replaced the draft's value: by the same speaker, by one that says that it is so by now, by one that says the value is a former one, or by one that fills in an earlier `at least` or `up to`.",
             why: "First reports are corrected. A draft that still has the first figure is out of date even though it has a source.",
             examples: &[
                 Example {
@@ -62,6 +81,25 @@ impl Check for Superseded {
                     draft: "Die Fischer im Jadebusen fingen im vergangenen Jahr bis zu 400 Tonnen Krabben.",
                     finds: Some("bis zu 400 Tonnen"),
                     says: "about 640 t",
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &DEADLINES,
+                    draft: "Ab dem 1. Juli 2025 können Vereine Hilfe aus dem Sanierungsfonds beantragen.",
+                    finds: Some("1. Juli 2025"),
+                    says: "1 Jan 2026",
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &DEADLINES,
+                    draft: "Im März 2024 hatte der Sanierungsfonds 310 Mitglieder.",
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &[CORRECTED],
+                    draft: "Die Sanierung des Nordbads kostet 6,1 Millionen Euro.",
+                    finds: Some("6,1 Millionen Euro"),
+                    says: "€7.4 million",
                     ..Example::NONE
                 },
                 Example {
@@ -116,15 +154,16 @@ fn replaced<'m>(
 ) -> Option<(&'m Match, &'m Match, Figure)> {
     let day = |m: &Match| local.inputs.corpus.entries().get(m.hit.entry).map_or(i64::MAX, |e| e.order().0);
     // A source that states the value as a former one, beside the present one.
-    for m in agreeing.iter().filter(|m| m.hit.explain.matter >= LEAST) {
+    // A bare number proves nothing: `three` may be anything.
+    for m in agreeing.iter().filter(|m| m.hit.explain.matter >= LEAST && !is_bare(figure)) {
         let source = reading.source(m);
         let Some(own) = &m.hit.figure else { continue };
-        let former = former_at(local, source, own) || denied(source, own);
+        let former = former_at(source, own) || denied(source, own);
         let present = source.figures.iter().find(|f| {
             f.core != own.core
                 && (f.kind == own.kind && f.unit == own.unit || own.kind == Kind::Rate && is_bare(f))
                 && matches!(figures::compare(figure, f), figures::Relation::Different)
-                && !former_at(local, source, f)
+                && !former_at(source, f)
         });
         if let (true, Some(present)) = (former, present) {
             let first = agreeing.first()?;
@@ -132,11 +171,15 @@ fn replaced<'m>(
         }
     }
     let last = agreeing.iter().filter(|m| m.hit.explain.matter >= LEAST).max_by_key(|m| day(m))?;
+    // What the draft dates itself was so then, whatever is so now.
+    let own = local.stated.sentences.get(reading.sentence);
+    let is_history = own.is_some_and(|s| s.figures.iter().any(|f| f.kind == Kind::Date && f.core != figure.core));
     let dated = |m: &'m Match| Dated {
         day: day(m),
         matter: m.hit.explain.matter,
         figure: m.hit.figure.as_ref(),
         speaker: reading.claim(m).and_then(|c| c.attribution.speaker.clone()),
+        by_now: !is_history && reading.source(m).by_now,
     };
     let before: Vec<Dated<'_>> = agreeing.iter().map(dated).collect();
     let later = contradicting.iter().filter(|m| m.hit.explain.matter >= LEAST && day(m) > day(last));
@@ -151,7 +194,7 @@ fn is_bare(figure: &Figure) -> bool {
 }
 
 /// Whether a source's sentence denies the figure itself: `about 640 tonnes, and not up to 400`.
-fn denied(source: &crate::corpus::statement::Sentence, figure: &Figure) -> bool {
+fn denied(source: &Sentence, figure: &Figure) -> bool {
     let near = |cue: crate::text::Span| cue.end <= figure.core.start && figure.core.start - cue.end < 16;
     source
         .claims
@@ -160,23 +203,16 @@ fn denied(source: &crate::corpus::statement::Sentence, figure: &Figure) -> bool 
 }
 
 /// Whether a figure stands right behind a word that marks it as the former one.
-fn former_at(local: &Local<'_>, source: &crate::corpus::statement::Sentence, figure: &Figure) -> bool {
-    let keys = local.former.get_or_init(|| {
-        let words = Lang::ALL.into_iter().flat_map(|l| wording(l).former.iter().map(move |w| (l, *w)));
-        words.flat_map(|(l, w)| local.inputs.lexicon.units(w, l)).flat_map(|u| u.keys).collect()
-    });
-    // In the clause of the figure: a few words before or behind it, with no other figure in between.
-    source.words.iter().any(|w| {
-        let cue = w.units.iter().any(|u| u.keys.iter().any(|k| keys.contains(k)));
-        let (from, to) = if w.span.end <= figure.core.start {
-            (w.span.end, figure.core.start)
-        } else {
-            (figure.core.end, w.span.start)
+fn former_at(source: &Sentence, figure: &Figure) -> bool {
+    // A few words before or behind the figure, and nearer to it than to another one of its sort.
+    source.former.iter().any(|cue| {
+        let away = |f: &Figure| match cue.end <= f.core.start {
+            true => f.core.start - cue.end,
+            false => cue.start.saturating_sub(f.core.end),
         };
         // Dates stand in the past as it is: of them, only one that the word itself is about is a former one.
         let reach = if figure.kind == Kind::Date { 16 } else { 60 };
-        cue && from <= to
-            && to - from < reach
-            && !source.figures.iter().any(|f| f.core.start >= from && f.core.end <= to && f.core != figure.core)
+        let nearest = || source.figures.iter().all(|f| f.kind != figure.kind || away(f) >= away(figure));
+        away(figure) < reach && nearest()
     })
 }

@@ -3,6 +3,7 @@
 //! Articles and briefings take the same way to here, so that a draft's sentence and a source's can be laid side by side.
 //! All spans count bytes of the file (or of the draft), not of the prose.
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::char::is_combining_mark;
 use xxhash_rust::xxh3::xxh3_64;
@@ -11,9 +12,10 @@ use crate::actors::{self, ActorRef, Form, Mention};
 use crate::analysis::Paragraph;
 use crate::claims::Claim;
 use crate::claims::words::{self, Cache, content_words};
-use crate::figures::{DateRange, Figure, Kind, PartialDate, Value};
+use crate::figures::{self, DateRange, Figure, Kind, PartialDate, Value};
 use crate::lang::lexicon::{Key, Lexicon, Unit};
 use crate::lang::stem::fold;
+use crate::lang::wording::{Wording, wording};
 use crate::lang::{self, Lang};
 use crate::text::Span;
 use crate::text::quotes::Quote;
@@ -23,6 +25,9 @@ const NAME_SHARE: u32 = 60;
 
 /// How much a word says that tells who says it, or how surely, in percent of what it says elsewhere.
 const CUE_SHARE: u32 = 50;
+
+/// How many bytes behind `statt` the figure may stand that something else took the place of.
+const INSTEAD_REACH: u32 = 40;
 
 /// A word of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +55,12 @@ pub struct Sentence {
     pub claims: Vec<Claim>,
     /// The ids of the works it cites.
     pub cites: Vec<String>,
+    /// Its words that tell a former value from the present one: `zuvor`, `instead of`.
+    pub former: Vec<Span>,
+    /// Whether it says that something is so by now: `nun erst`, `inzwischen`, `now`.
+    pub by_now: bool,
+    /// Whether it sets itself against what was said before: `dagegen`, `by contrast`.
+    pub against: bool,
 }
 
 impl Sentence {
@@ -60,6 +71,8 @@ impl Sentence {
         place(self.span) == other.span
             && self.names == other.names
             && self.cites == other.cites
+            && (self.by_now, self.against) == (other.by_now, other.against)
+            && same(&self.former, &other.former, |a, b| place(*a) == *b)
             && same(&self.words, &other.words, |a, b| place(a.span) == b.span && a.units == b.units)
             && same(&self.mentions, &other.mentions, |a, b| Mention { span: place(a.span), ..a.clone() } == *b)
             && same(&self.figures, &other.figures, |a, b| moved(a, &place) == *b)
@@ -131,6 +144,12 @@ impl Stated {
                     }
                 });
             }
+            let has = |list: &[&str]| {
+                let all = text.get(sentence.range()).unwrap_or_default();
+                all.split(|c: char| !c.is_alphabetic()).any(|w| list.iter().any(|l| l.eq_ignore_ascii_case(w)))
+            };
+            let turns = wording(paragraph.lang());
+            let starts: Vec<u32> = figures.iter().map(|f| f.core.start).collect();
             let mut words = words_of(paragraph, sentence, &without, lexicon, cache);
             for unit in words.iter_mut().filter(|w| cues.iter().any(|c| c.overlaps(w.span))).flat_map(|w| &mut w.units)
             {
@@ -140,12 +159,15 @@ impl Stated {
             words.sort_by_key(|w| w.span.start);
             Sentence {
                 span: place(sentence),
-                figures: figures.into_iter().map(|f| moved(f, &place)).collect(),
+                figures: with_units(figures.into_iter().map(|f| moved(f, &place)).collect()),
                 names: mentions.iter().map(|m| folded_name(text.get(m.span.range()).unwrap_or_default())).collect(),
                 mentions: mentions.into_iter().map(|m| Mention { span: place(m.span), ..m.clone() }).collect(),
                 words: words.into_iter().map(|w| Word { span: place(w.span), units: w.units }).collect(),
                 claims,
                 cites: cited(paragraph, n),
+                former: former(text, sentence, turns, &starts).into_iter().map(place).collect(),
+                by_now: has(turns.by_now),
+                against: has(turns.against),
             }
         });
         Stated {
@@ -155,6 +177,49 @@ impl Stated {
             sentences: sentences.collect(),
         }
     }
+}
+
+/// The words of a sentence that tell a former value from the present one. `statt` does so only before a figure.
+fn former(text: &str, sentence: Span, words: &Wording, figures: &[u32]) -> Vec<Span> {
+    let own = text.get(sentence.range()).unwrap_or_default();
+    let mut out = Vec::new();
+    let mut before = ' ';
+    for (at, c) in own.char_indices() {
+        let begins = c.is_alphabetic() && !before.is_alphanumeric();
+        before = c;
+        if figures.is_empty() || !begins {
+            continue;
+        }
+        let stands = |phrase: &&&str| {
+            let end = at + phrase.len();
+            own.get(at..end).is_some_and(|w| w.eq_ignore_ascii_case(phrase))
+                && !own.get(end..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+        };
+        let place = |len: usize| Span::new(at, at + len).shifted(sentence.start);
+        let leads = |cue: &Span| figures.iter().any(|f| cue.end <= *f && *f - cue.end < INSTEAD_REACH);
+        let plain = words.former.iter().find(stands).map(|w| place(w.len()));
+        let instead = || words.instead.iter().find(stands).map(|w| place(w.len())).filter(leads);
+        out.extend(plain.or_else(instead));
+    }
+    out
+}
+
+/// Gives sums that leave their currency to another one of the sentence that currency: `7,4 Millionen Euro, nachdem er von 6,1
+/// Millionen ausgegangen war`. Only such as may be of one matter: large numbers that count nothing, at most ten times apart.
+fn with_units(mut figures: Vec<Figure>) -> Vec<Figure> {
+    let million = Decimal::from(1_000_000);
+    let large = |f: &Figure| matches!(&f.value, Value::Number { lo: Some(lo), .. } if *lo >= million);
+    let bare = |f: &Figure| f.kind == Kind::Count && f.unit.is_none() && f.noun.is_none() && large(f);
+    for n in 0..figures.len() {
+        if !figures.get(n).is_some_and(bare) {
+            continue;
+        }
+        let lends = |f: &&Figure| f.kind == Kind::Money && figures::ratio(f, &figures[n]) <= Decimal::TEN;
+        let Some(unit) = figures.iter().find(lends).map(|f| f.unit.clone()) else { continue };
+        let figure = &mut figures[n];
+        (figure.kind, figure.unit) = (Kind::Money, unit);
+    }
+    figures
 }
 
 /// What is cited in sentence `n`, or right behind its full stop.

@@ -43,6 +43,12 @@ pub struct Wording {
     pub others_say: &'static str,
     /// Words by which a source marks a value as the former one.
     pub former: &'static [&'static str],
+    /// The same, only before a figure: `statt 900`.
+    pub instead: &'static [&'static str],
+    /// Words by which a source says that something is so by now, and was not before.
+    pub by_now: &'static [&'static str],
+    /// Words by which it sets a statement against another.
+    pub against: &'static [&'static str],
     /// Words before a figure that has been spoken of: the definite articles and what stands for one.
     pub definite: &'static [&'static str],
     /// Stems of words before a figure that point back to it: dies-, these.

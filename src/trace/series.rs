@@ -46,6 +46,8 @@ pub struct Statement {
     pub hit: Hit,
     /// What is claimed there: by whom, how surely.
     pub claim: Option<Claim>,
+    /// Whether it says that this is so by now.
+    pub by_now: bool,
     /// How it stands to the claim that is asked about.
     pub stand: Stand,
     /// Whether it is the first of those that say the same.
@@ -107,7 +109,8 @@ impl Series {
             let claim = claim_of(&found, hit);
             let denied = focus.is_none() && contradicts(ours, claim.as_ref());
             let stand = if denied { Stand::Disagrees } else { Stand::Agrees };
-            statements.push(Statement { hit: hit.clone(), claim, stand, first: false, in_series: true });
+            let by_now = source_of(&found, hit).is_some_and(|s| s.by_now);
+            statements.push(Statement { hit: hit.clone(), claim, by_now, stand, first: false, in_series: true });
         }
         let mut rest: Vec<&Hit> = trace.disagreeing.iter().collect();
         rest.extend(revisions(&others, focus, sentence));
@@ -121,6 +124,7 @@ impl Series {
         statements.extend(rest.into_iter().map(|hit| Statement {
             hit: hit.clone(),
             claim: claim_of(&found, hit),
+            by_now: source_of(&found, hit).is_some_and(|s| s.by_now),
             stand: Stand::Disagrees,
             first: false,
             in_series: focus.zip(hit.figure.as_ref()).is_some_and(|(ours, theirs)| may_replace(ours, theirs, hit)),
@@ -224,7 +228,8 @@ fn settle(corpus: &Corpus, figure: bool, statements: &mut [Statement]) {
         all.map(|(n, s)| {
             let day = day(corpus, s.hit.entry);
             let speaker = s.speaker().cloned();
-            (n, Dated { day, matter: s.hit.explain.matter, figure: s.hit.figure.as_ref(), speaker })
+            let by_now = s.by_now;
+            (n, Dated { day, matter: s.hit.explain.matter, figure: s.hit.figure.as_ref(), speaker, by_now })
         })
         .unzip()
     };
@@ -258,15 +263,20 @@ pub struct Dated<'a> {
     pub figure: Option<&'a Figure>,
     /// Who says it.
     pub speaker: Option<Speaker>,
+    /// Whether it says that this is so by now.
+    pub by_now: bool,
 }
 
-/// Whether `new` replaces the last of the statements `before` it: by the same speaker, or by filling in what it left open.
+/// Whether `new` replaces the last of the statements `before` it: by the same speaker, by filling in what it left open, or by
+/// saying that it is otherwise now, if that is not another speaker's view.
 pub fn replaced_by(before: &[Dated<'_>], new: &Dated<'_>) -> bool {
     let last = before.iter().filter(|d| d.matter >= LEAST_REPLACING).max_by_key(|d| d.day);
     let Some(last) = last else { return false };
     let (Some(old), Some(value)) = (last.figure, new.figure) else { return false };
     let same = matches!((&last.speaker, &new.speaker), (Some(a), Some(b)) if same_speaker(a, b));
-    new.matter >= LEAST_REPLACING && dated(new.day).is_some() && new.day > last.day && (same || fills_in(old, value))
+    let rivals = matches!((&last.speaker, &new.speaker), (Some(a), Some(b)) if !same_speaker(a, b));
+    let replaces = same || fills_in(old, value) || new.by_now && !rivals;
+    new.matter >= LEAST_REPLACING && dated(new.day).is_some() && new.day > last.day && replaces
 }
 
 /// Whether `new` is the exact value that an earlier `at least` or `up to` left open.
@@ -307,11 +317,15 @@ fn contradicts(ours: Option<&Claim>, theirs: Option<&Claim>) -> bool {
     states(ours) && states(theirs) && ours.polarity != theirs.polarity
 }
 
-/// The claim that a source's sentence makes where it fits the question.
-fn claim_of(found: &[Found], hit: &Hit) -> Option<Claim> {
+/// The source's sentence.
+fn source_of<'a>(found: &'a [Found], hit: &Hit) -> Option<&'a Sentence> {
     let found = found.iter().find(|f| f.entry == hit.entry && f.stated.number == hit.paragraph)?;
-    let sentence = found.stated.sentences.iter().find(|s| s.span == hit.span)?;
-    claim_at(sentence, hit.figure.as_ref().map(|f| f.core)).cloned()
+    found.stated.sentences.iter().find(|s| s.span == hit.span)
+}
+
+/// The claim that it makes where it fits the question.
+fn claim_of(found: &[Found], hit: &Hit) -> Option<Claim> {
+    claim_at(source_of(found, hit)?, hit.figure.as_ref().map(|f| f.core)).cloned()
 }
 
 fn claim_at(sentence: &Sentence, span: Option<Span>) -> Option<&Claim> {
