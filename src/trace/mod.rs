@@ -36,6 +36,9 @@ use crate::figures::{self, Figure, Kind, Relation, Value};
 use crate::lang::lexicon::{Key, concept_key};
 use crate::text::Span;
 
+/// Least that a value must say for itself to be told from others by nothing else.
+const TELLING: f32 = 0.3;
+
 /// Paragraphs looked at for one question. A claim's own words bring its sources up front; more only costs time.
 const CANDIDATES: usize = 192;
 /// Least matter for statements whose values agree: for a value that any text may have by chance, and for one of many digits.
@@ -204,7 +207,9 @@ fn with_paragraphs(corpus: &Corpus, question: &Question<'_>) -> (Trace, Vec<Hit>
     let mut agreeing: Vec<Hit> = Vec::new();
     let mut disagreeing: Vec<Hit> = Vec::new();
     let focus = question.stated.sentences.get(question.sentence).and_then(|s| s.figures.get(question.figure?));
-    let (hits, found) = compared(corpus, question, LEAST);
+    // What is cited counts with whatever words.
+    let cites = question.stated.sentences.get(question.sentence).is_some_and(|s| !s.cites.is_empty());
+    let (hits, found) = compared(corpus, question, if cites { 0.0 } else { LEAST });
     for hit in hits {
         let enough = match hit.explain.values {
             Values::Agree | Values::OtherBound => {
@@ -225,7 +230,9 @@ fn with_paragraphs(corpus: &Corpus, question: &Question<'_>) -> (Trace, Vec<Hit>
             // An equal value alone proves nothing.
             _ => explain.words < LEAST_BESIDE_VALUE && !named && explain.others == 0,
         };
-        if explain.matter < enough || thin {
+        // Whoever cites an article that states the very value has it from there.
+        let cited = explain.cited && explain.values == Values::Agree && focus.is_some_and(is_telling);
+        if (explain.matter < enough || thin) && !cited {
             continue;
         }
         match hit.explain.values {
@@ -252,6 +259,11 @@ fn with_paragraphs(corpus: &Corpus, question: &Question<'_>) -> (Trace, Vec<Hit>
         hits.dedup_by(|b, a| (a.entry, a.paragraph) == (b.entry, b.paragraph));
     }
     (Trace { agreeing, disagreeing }, others, found)
+}
+
+/// Whether a value is one that a text does not have by chance: no date, and no small number.
+fn is_telling(figure: &Figure) -> bool {
+    figure.kind != Kind::Date && specificity(figure) >= TELLING
 }
 
 /// Every statement that was compared, before any is dropped: what `--explain` shows.
