@@ -42,6 +42,8 @@ pub fn stem_key(stem: &str) -> Key {
 
 /// How much a word outside the lexicon says: it is rarer than any inside.
 const UNKNOWN_WEIGHT: u8 = 120;
+/// The least letters of a part of an English word: shorter ones are met by chance (per-sons, car-pet).
+const LEAST_CLOSED: usize = 4;
 /// How much the parts of a compound say beside the whole.
 const PART_WEIGHT: u8 = 60;
 /// Shortest word that is taken for a compound, in characters, and its shortest part.
@@ -258,7 +260,11 @@ impl Lexicon {
             exact.or_else(|| Some(stems.list(&stem(part, Lang::En))).filter(|l| !l.is_empty()))
         };
         let bare = folded.strip_suffix("'s").unwrap_or(folded);
-        let cuts = (LEAST_PART..bare.len().saturating_sub(LEAST_PART - 1)).filter(|&n| bare.is_char_boundary(n));
+        // An adverb is no ally: origin-ally.
+        if bare.ends_with("ally") {
+            return Vec::new();
+        }
+        let cuts = (LEAST_CLOSED..bare.len().saturating_sub(LEAST_CLOSED - 1)).filter(|&n| bare.is_char_boundary(n));
         let mut both = cuts.filter_map(|n| Some((known(&bare[..n])?, known(&bare[n..])?)));
         both.next().map_or(Vec::new(), |(a, b)| vec![a, b])
     }
@@ -420,5 +426,16 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn english_words_are_not_cut_into_words_by_chance() {
+        let lexicon = Lexicon::builtin();
+        let keys =
+            |word: &str| -> FxHashSet<Key> { lexicon.units(word, Lang::En).into_iter().flat_map(|u| u.keys).collect() };
+        for (word, chance) in [("originally", "ally"), ("persons", "sons"), ("carpet", "pet"), ("season", "sons")] {
+            assert!(keys(word).is_disjoint(&keys(chance)), "{word} {chance}");
+        }
+        assert!(!keys("shipyard").is_disjoint(&keys("ship")));
     }
 }

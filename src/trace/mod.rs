@@ -231,7 +231,9 @@ fn with_paragraphs(corpus: &Corpus, question: &Question<'_>) -> (Trace, Vec<Hit>
             _ => explain.words < LEAST_BESIDE_VALUE && !named && explain.others == 0,
         };
         // Whoever cites an article that states the very value has it from there.
-        let cited = explain.cited && explain.values == Values::Agree && focus.is_some_and(is_telling);
+        let cited = explain.cited
+            && matches!(explain.values, Values::Agree | Values::OtherBound)
+            && focus.is_some_and(is_telling);
         if (explain.matter < enough || thin) && !cited {
             continue;
         }

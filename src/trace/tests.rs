@@ -117,6 +117,17 @@ fn equal_numbers_about_different_things_do_not_match() {
 }
 
 #[test]
+fn a_cited_article_that_states_the_value_is_its_source() {
+    let said = "Das Vorhaben schlägt mit 7,4 Millionen Euro zu Buche";
+    let (agree, _) = ask(&world(0), &format!("{said}."), "7,4");
+    assert_eq!(agree, [] as [&str; 0], "the value alone proves nothing");
+    let (agree, _) = ask(&world(0), &format!("{said} [@kurier, S. 1]."), "7,4");
+    assert_eq!(agree, ["kurier 2"]);
+    let (agree, _) = ask(&world(0), "Es sind drei [@kurier, S. 1].", "drei");
+    assert_eq!(agree, [] as [&str; 0], "any text may have a three");
+}
+
+#[test]
 fn sentences_without_figures_match_by_words_and_who_acts() {
     let (agree, _) = ask(&world(0), "The union called for a strike.", "union");
     assert!(agree.contains(&"kurier 3".to_owned()), "{agree:?}");
