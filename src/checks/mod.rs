@@ -49,7 +49,8 @@ mod tests;
 pub use doc::Doc;
 pub use message::{Label, Message};
 
-pub use reading::{Match, Named, Reading};
+use reading::Named;
+pub use reading::Reading;
 
 /// Every check, the most specific first: of two findings about one mistake, the earlier check's stays.
 pub const ALL: [&dyn Check; 16] = [
