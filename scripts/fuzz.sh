@@ -9,14 +9,9 @@ seconds=${1:-60}
 targets=("${@:2}")
 if [ ${#targets[@]} -eq 0 ]; then targets=(analysis edits files import messages); fi
 
-host=$(rustc -vV | sed -n 's/^host: //p')
-folder=$(realpath -m "${CARGO_TARGET_DIR:-target}")/fuzz
-# With --target these flags are for what runs, not for build scripts. They are those of cargo-fuzz.
-coverage=(--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4
-    -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table
-    -Cllvm-args=-sanitizer-coverage-trace-compares)
-RUSTFLAGS="${coverage[*]}" "${CARGO:-cargo}" build --locked --release --manifest-path fuzz/Cargo.toml \
-    --target "$host" --target-dir "$folder"
+folder=$(realpath -m "${CARGO_TARGET_DIR:-target}")
+RUSTC_WRAPPER=$PWD/scripts/fuzz-rustc.sh "${CARGO:-cargo}" build --locked --profile quick --manifest-path fuzz/Cargo.toml \
+    --target-dir "$folder"
 
 for target in "${targets[@]}"; do
     case $target in
@@ -28,7 +23,7 @@ for target in "${targets[@]}"; do
     esac
     mkdir -p "fuzz/corpus/$target" "fuzz/artifacts/$target"
     echo "== $target, $seconds s"
-    "$folder/$host/release/$target" -max_total_time="$seconds" -max_len=4096 -timeout=20 -rss_limit_mb=4096 \
+    "$folder/quick/$target" -max_total_time="$seconds" -max_len=4096 -timeout=20 -rss_limit_mb=4096 \
         -print_final_stats=1 -verbosity=0 -artifact_prefix="fuzz/artifacts/$target/" \
         "fuzz/corpus/$target" ${seeds[@]+"${seeds[@]}"}
 done
