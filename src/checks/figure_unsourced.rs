@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::actors::{self, Mention};
-use crate::figures::{Bound, Figure, Kind, Value};
+use crate::corpus::statement::Sentence;
+use crate::figures::{self, Bound, Figure, Kind, Value};
 
 use super::doc::{Article, Example};
 use super::message::About;
@@ -46,9 +47,15 @@ impl Check for FigureUnsourced {
             date: "2024-04-04",
             text: "Die Molkerei in Süderlügum hat einen neuen Käsekeller eröffnet. Geschäftsführer Hauke Brömmel will dort Bergkäse reifen lassen.",
         };
+        const BUSES: Article = Article {
+            id: "busse-dornum",
+            publisher: "Verkehrsblatt",
+            date: "2024-09-09",
+            text: "Die Fähre nach Baltrum legt künftig auch am Abend ab.",
+        };
         Doc {
             what: "The sources cover the matter, but nobody states this figure.",
-            why: "A figure without a source is the one an editor has to look up. It is only reported where the sources speak of the same matter; about anything else they cannot be expected to know. Dates, lengths of time, ranks and small counts are left alone.",
+            why: "A figure without a source is the one an editor has to look up. It is only reported where the sources speak of the same matter or the draft cites a work; about anything else they cannot be expected to know. Dates, lengths of time, ranks and small counts are left alone.",
             examples: &[
                 Example {
                     sources: &[SOURCE],
@@ -70,11 +77,19 @@ impl Check for FigureUnsourced {
                     draft: "Die Regionalbahn befördert jeden Tag 4.700 Fahrgäste.",
                     ..Example::NONE
                 },
+                Example {
+                    sources: &[BUSES],
+                    draft: "In Dornum fahren 34 Busse mit Strom [@busse-dornum, Abs. 1].",
+                    finds: Some("34 Busse"),
+                    says: "though one is cited",
+                    ..Example::NONE
+                },
             ],
         }
     }
 
     fn paragraph(&self, local: &Local<'_>, out: &mut Vec<Draft>) {
+        let citations = local.citations();
         for reading in local.readings {
             let Some(sentence) = local.stated.sentences.get(reading.sentence) else { continue };
             let near: Vec<_> = reading.claims.iter().flat_map(|c| &c.near).collect();
@@ -93,25 +108,39 @@ impl Check for FigureUnsourced {
                 on.agreeing.iter().any(|m| m.hit.explain.matter >= STATED && counts(m))
             };
             let covered = explain.matter >= matter && explain.own >= own || reading.figures.iter().any(stated);
-            if !known && !covered {
+            // Whoever cites a work says that the figure is from somewhere.
+            let works = || citations.iter().filter(|c| c.sentence == Some(reading.sentence));
+            let cited = works().next().is_some();
+            // A work that states the value somewhere is cited at the wrong place, which another check says.
+            let elsewhere = |figure: &Figure| {
+                let states = |s: &Sentence| s.figures.iter().any(|f| figures::compare(figure, f).agrees());
+                works()
+                    .filter_map(|c| local.inputs.corpus.index_of(&c.id))
+                    .any(|n| local.inputs.corpus.stated(n).iter().any(|p| p.sentences.iter().any(states)))
+            };
+            if !known && !covered && !cited {
                 continue;
             }
             for (figure, on) in sentence.figures.iter().zip(&reading.figures) {
                 if on.somewhere
                     || !on.contradicting.is_empty()
                     || !is_checkable(figure)
-                    || !covered && figure.kind == Kind::Rate
+                    || !covered && !cited && figure.kind == Kind::Rate
                 {
                     continue;
                 }
-                if !local.asserts(sentence, figure.core) || local.quoted(figure.core) {
+                if !local.asserts(sentence, figure.core) || local.quoted(figure.core) || elsewhere(figure) {
                     continue;
                 }
                 out.push(Draft {
                     span: figure.span,
                     message: Message::Unsourced {
                         ours: say::short(local.words(figure.span)),
-                        about: if covered { About::Matter } else { About::Named },
+                        about: match () {
+                            () if covered => About::Matter,
+                            () if known => About::Named,
+                            () => About::Cited,
+                        },
                         at: say::evidence(local, reading, best).label,
                     },
                     evidence: vec![say::evidence(local, reading, best)],

@@ -201,6 +201,8 @@ pub enum About {
     Matter,
     /// Somebody whom the draft names.
     Named,
+    /// Neither: it is only the nearest to a sentence that cites a work.
+    Cited,
 }
 
 /// Who says so, where and when; or what else a finding rests on.

@@ -106,6 +106,12 @@ pub(super) fn message(message: &Message) -> String {
         }
         Message::Unsourced { ours, about, at } => {
             let about = match about {
+                About::Cited => {
+                    return format!(
+                        "keine Quelle nennt {ours}, obwohl eine angegeben ist; am nächsten kommt {}",
+                        by(at)
+                    );
+                }
                 About::Matter => "von der Sache",
                 About::Named => "von jemandem, der hier genannt ist",
             };

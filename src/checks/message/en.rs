@@ -102,6 +102,9 @@ pub(super) fn message(message: &Message) -> String {
         }
         Message::Unsourced { ours, about, at } => {
             let about = match about {
+                About::Cited => {
+                    return format!("no source states {ours}, though one is cited; the nearest is {}", by(at));
+                }
                 About::Matter => "the matter",
                 About::Named => "who is named here",
             };
