@@ -298,6 +298,14 @@ impl Reader<'_> {
         if c.lead == b'&' {
             return true;
         }
+        // `nach Angaben der Gewerkschaft kamen 840, nach Angaben der Reederei 310`: each source has its figure.
+        let sourced = |n: usize| {
+            let phrase = self.frames.iter().any(|f| f.stand == Stand::Phrase && self.clause_of(f.at) == n);
+            phrase && self.has_figure(self.clauses[n].a, self.clauses[n].b)
+        };
+        if c.lead == b',' && c.verb.is_none() && sourced(k) && (from..k).any(sourced) {
+            return true;
+        }
         // Inside a quotation the quotation decides: it is kept whole.
         if !main_before || c.kind != Kind::Main || c.verb.is_none() || words(c) < 3 || c.lead == b'(' {
             return false;
