@@ -210,6 +210,65 @@ fn a_paragraph_about_somebody_else_is_held_against_nothing() {
 }
 
 #[test]
+fn a_source_in_another_language_that_counts_people_by_another_name_was_still_first() {
+    let de = article(
+        "faehre-1",
+        "2024-01-08",
+        "An einem Werktag befördert Marden 86.400 Fahrgäste, die meisten zur Schule.",
+    );
+    let en = article(
+        "faehre-2",
+        "2024-05-02",
+        "On every working day Marden carries 86,400 passengers, most of them to school.",
+    );
+    for (draft, want) in [
+        (
+            "On every working day Marden carries 86,400 people, most of them to school [@faehre-2, p. 1].",
+            &["citation-not-first @faehre-2, p. 1"][..],
+        ),
+        ("An einem Werktag befördert Marden 86.400 Menschen, die meisten zur Schule [@faehre-1, Abs. 1].", &[]),
+    ] {
+        assert_eq!(faults(&[de, en], PEOPLE, draft), want, "{draft}");
+    }
+}
+
+#[test]
+fn who_says_so_is_told_by_the_sentence_that_fits_best() {
+    let source = article(
+        "deichplan",
+        "2024-06-02",
+        "Die Nordwacht warnte vor dem neuen Deichplan für das Teufelsmoor. Marden begrüßte den neuen Deichplan für das \
+         Teufelsmoor dagegen als überfällig.",
+    );
+    let draft = "Jörg Lindqvist begrüßte den neuen Deichplan für das Teufelsmoor als überfällig.";
+    assert_eq!(faults(&[source], PEOPLE, draft), ["attribution-mismatch Jörg Lindqvist"]);
+}
+
+#[test]
+fn a_source_that_is_sure_settles_what_another_hedges() {
+    let rumour = article(
+        "werft-1",
+        "2024-01-08",
+        "Nach Informationen aus der Belegschaft könnte die Werft in Hödingen geschlossen werden; betroffen wären 140 Arbeitsplätze.",
+    );
+    let sure = article("werft-2", "2024-05-02", "Die Werft in Hödingen schließt. Es gehen 140 Arbeitsplätze verloren.");
+    let draft = "Die Werft in Hödingen wird geschlossen; betroffen sind 140 Arbeitsplätze.";
+    assert!(faults(&[rumour], "", draft).iter().any(|f| f.starts_with("hedge-dropped")), "{draft}");
+    assert!(!faults(&[rumour, sure], "", draft).iter().any(|f| f.starts_with("hedge-dropped")), "{draft}");
+}
+
+#[test]
+fn one_voice_may_give_two_values_of_two_times() {
+    let source = article(
+        "umfrage",
+        "2024-06-02",
+        "Im Januar begrüßten 58 Prozent der Leute in Hödingen den Deich; im Februar kam Marden auf 46 Prozent.",
+    );
+    let draft = "58 Prozent der Leute in Hödingen begrüßten den Deich.";
+    assert_eq!(faults(&[source], PEOPLE, draft), [] as [&str; 0]);
+}
+
+#[test]
 fn both_sides_of_a_dispute_may_stand_in_one_sentence() {
     let steel = "Am Deich in Wörth fehlen 230 Tonnen Stahl; Marden kam auf 180 Tonnen Stahl.";
     let frogs = "Die Nordwacht sieht im Teufelsmoor 118 Moorfrösche; Marden kam auf 45 Moorfrösche.";
