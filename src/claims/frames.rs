@@ -775,7 +775,7 @@ impl Reader<'_> {
         if !verb_last {
             // Before the verb, if anything fit stands there.
             if let Some((mut a, b)) = self.noun_phrase_before(self.before_adverbs(verb, c.a), c.a) {
-                // In June 2025 Wesselmann confirmed …
+                // In June 2025 Marsh confirmed …
                 while a + 1 < b && self.dates((a, a + 1)) {
                     a += 1;
                 }

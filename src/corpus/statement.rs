@@ -15,7 +15,7 @@ use crate::claims::words::{self, Cache, content_words};
 use crate::figures::{self, DateRange, Figure, Kind, PartialDate, Value};
 use crate::lang::lexicon::{Key, Lexicon, Unit};
 use crate::lang::stem::fold;
-use crate::lang::wording::{Wording, wording};
+use crate::lang::wording::turn_words;
 use crate::lang::{self, Lang};
 use crate::text::Span;
 use crate::text::quotes::Quote;
@@ -144,12 +144,8 @@ impl Stated {
                     }
                 });
             }
-            let has = |list: &[&str]| {
-                let all = text.get(sentence.range()).unwrap_or_default();
-                all.split(|c: char| !c.is_alphabetic()).any(|w| list.iter().any(|l| l.eq_ignore_ascii_case(w)))
-            };
-            let turns = wording(paragraph.lang());
             let starts: Vec<u32> = figures.iter().map(|f| f.core.start).collect();
+            let (former, by_now, against) = turns(text, sentence, paragraph.lang(), &starts);
             let mut words = words_of(paragraph, sentence, &without, lexicon, cache);
             for unit in words.iter_mut().filter(|w| cues.iter().any(|c| c.overlaps(w.span))).flat_map(|w| &mut w.units)
             {
@@ -165,9 +161,9 @@ impl Stated {
                 words: words.into_iter().map(|w| Word { span: place(w.span), units: w.units }).collect(),
                 claims,
                 cites: cited(paragraph, n),
-                former: former(text, sentence, turns, &starts).into_iter().map(place).collect(),
-                by_now: has(turns.by_now),
-                against: has(turns.against),
+                former: former.into_iter().map(place).collect(),
+                by_now,
+                against,
             }
         });
         Stated {
@@ -179,29 +175,40 @@ impl Stated {
     }
 }
 
-/// The words of a sentence that tell a former value from the present one. `statt` does so only before a figure.
-fn former(text: &str, sentence: Span, words: &Wording, figures: &[u32]) -> Vec<Span> {
-    let own = text.get(sentence.range()).unwrap_or_default();
-    let mut out = Vec::new();
-    let mut before = ' ';
-    for (at, c) in own.char_indices() {
-        let begins = c.is_alphabetic() && !before.is_alphanumeric();
-        before = c;
-        if figures.is_empty() || !begins {
-            continue;
-        }
-        let stands = |phrase: &&&str| {
-            let end = at + phrase.len();
-            own.get(at..end).is_some_and(|w| w.eq_ignore_ascii_case(phrase))
-                && !own.get(end..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
-        };
-        let place = |len: usize| Span::new(at, at + len).shifted(sentence.start);
-        let leads = |cue: &Span| figures.iter().any(|f| cue.end <= *f && *f - cue.end < INSTEAD_REACH);
-        let plain = words.former.iter().find(stands).map(|w| place(w.len()));
-        let instead = || words.instead.iter().find(stands).map(|w| place(w.len())).filter(leads);
-        out.extend(plain.or_else(instead));
+/// Which words of a sentence turn against what was so before: where the former value is named, and whether the sentence says
+/// that something is so by now or sets itself against another. Only what states figures is asked; `statt` must stand before one.
+fn turns(text: &str, sentence: Span, lang: Lang, figures: &[u32]) -> (Vec<Span>, bool, bool) {
+    if figures.is_empty() {
+        return Default::default();
     }
-    out
+    let list = turn_words(lang);
+    let own = text.get(sentence.range()).unwrap_or_default();
+    let inside = |c: char| c.is_alphabetic() || is_combining_mark(c) || c == '\u{ad}';
+    let mut words: Vec<(Span, String)> = Vec::new();
+    let mut rest = 0;
+    for part in own.split(|c| !inside(c)) {
+        let at = rest;
+        // Behind the part stands the character that ended it.
+        rest += part.len() + own.get(at + part.len()..).and_then(|r| r.chars().next()).map_or(0, char::len_utf8);
+        if !part.is_empty() {
+            words.push((Span::new(at, at + part.len()).shifted(sentence.start), fold(part)));
+        }
+    }
+    let cues = |phrases: &[Vec<String>]| -> Vec<Span> {
+        let starts = 0..words.len();
+        let cue = |at: usize| {
+            let stands =
+                |p: &&Vec<String>| words.get(at..at + p.len()).is_some_and(|w| w.iter().map(|w| &w.1).eq(p.iter()));
+            let phrase = phrases.iter().find(stands)?;
+            Some(Span { start: words.get(at)?.0.start, end: words.get(at + phrase.len() - 1)?.0.end })
+        };
+        starts.filter_map(cue).collect()
+    };
+    let leads = |cue: &Span| figures.iter().any(|f| cue.end <= *f && *f - cue.end < INSTEAD_REACH);
+    let mut former = cues(&list.former);
+    former.extend(cues(&list.instead).into_iter().filter(leads));
+    former.sort_unstable_by_key(|s| s.start);
+    (former, !cues(&list.by_now).is_empty(), !cues(&list.against).is_empty())
 }
 
 /// Gives sums that leave their currency to another one of the sentence that currency: `7,4 Millionen Euro, nachdem er von 6,1
@@ -413,6 +420,27 @@ pub fn counted_keys(sentence: &Sentence, figure: &Figure) -> Vec<Key> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_that_turn_against_what_was_before_are_found_however_they_are_written() {
+        let found = |text: &str, lang| {
+            let figure = text.find(|c: char| c.is_ascii_digit()).map_or(0, |at| at as u32);
+            let (former, by_now, against) = turns(text, Span::new(0, text.len()), lang, &[figure]);
+            (former.iter().map(|s| text[s.range()].to_owned()).collect::<Vec<_>>(), by_now, against)
+        };
+        let de = |text: &str| found(text, Lang::De);
+        assert_eq!(de("Ursprünglich waren es 6 Euro."), (vec!["Ursprünglich".to_owned()], false, false));
+        assert_eq!(de("👍 Zuna\u{308}chst waren es 6 Euro."), (vec!["Zuna\u{308}chst".to_owned()], false, false));
+        assert_eq!(de("Bis\u{a0}dahin waren es 6 Euro.\r\n"), (vec!["Bis\u{a0}dahin".to_owned()], false, false));
+        assert_eq!(de("**Statt** 6 Euro gilt das."), (vec!["Statt".to_owned()], false, false));
+        assert_eq!(de("Am 6. Mai findet das statt."), (vec![], false, false), "it takes place");
+        assert_eq!(de("Nun erst 6, demgegenu\u{308}ber nichts"), (vec![], true, true));
+        assert_eq!(de("Die Nunatak hat 6 Räume"), (vec![], false, false));
+        let en = |text: &str| found(text, Lang::En);
+        assert_eq!(en("Now 6, instead\u{2009}of more"), (vec![], true, false), "before a figure only");
+        assert_eq!(en("It is more, instead\nof 6, by contrast"), (vec!["instead\nof".to_owned()], false, true));
+        assert_eq!(turns("Nun zuvor dagegen.", Span::new(0, 18), Lang::De, &[]), (vec![], false, false));
+    }
 
     #[test]
     fn magnitudes_share_their_digits() {

@@ -2,6 +2,9 @@
 //!
 //! **Invariant:** plain tables; nothing here looks at a text.
 
+use std::sync::LazyLock;
+
+use super::stem::fold;
 use super::{Lang, de, en};
 
 /// The words of one language.
@@ -69,5 +72,40 @@ pub fn wording(lang: Lang) -> &'static Wording {
     match lang {
         Lang::De => &de::WORDING,
         Lang::En => &en::WORDING,
+    }
+}
+
+/// The words of a language that turn against what was so before, folded and word by word.
+#[derive(Debug)]
+pub struct TurnWords {
+    /// [`Wording::former`]
+    pub former: Vec<Vec<String>>,
+    /// [`Wording::instead`]
+    pub instead: Vec<Vec<String>>,
+    /// [`Wording::by_now`]
+    pub by_now: Vec<Vec<String>>,
+    /// [`Wording::against`]
+    pub against: Vec<Vec<String>>,
+}
+
+impl TurnWords {
+    fn of(words: &Wording) -> TurnWords {
+        let folded = |list: &[&str]| list.iter().map(|phrase| phrase.split(' ').map(fold).collect()).collect();
+        TurnWords {
+            former: folded(words.former),
+            instead: folded(words.instead),
+            by_now: folded(words.by_now),
+            against: folded(words.against),
+        }
+    }
+}
+
+/// Those of `lang`.
+pub fn turn_words(lang: Lang) -> &'static TurnWords {
+    static DE: LazyLock<TurnWords> = LazyLock::new(|| TurnWords::of(&de::WORDING));
+    static EN: LazyLock<TurnWords> = LazyLock::new(|| TurnWords::of(&en::WORDING));
+    match lang {
+        Lang::De => &DE,
+        Lang::En => &EN,
     }
 }
