@@ -25,7 +25,8 @@ use crate::trace::{Explain, Hit, Question, candidates};
 use crate::workspace::Library;
 
 #[derive(clap::Args)]
-#[command(after_help = "Each sentence is looked up by each of its figures, or as a whole if it has none.\n\n\
+#[command(after_help = "Each sentence is looked up by each of its figures, as a whole if it has none,\n\
+    and by the words it quotes.\n\n\
     Examples:\n  beleg trace 'Im Hafen lagen 40 Boote.'\n  beleg trace - --format json < draft.txt\n  \
     beleg trace --explain 'Im Hafen lagen 40 Boote.'\n\n\
     Exit codes: 0 every claim has a source, 1 some have none, 2 it could not run.")]
@@ -98,10 +99,16 @@ fn claims(library: &Library, text: &str, explain: bool, say: &Texts) -> Vec<Clai
         let stated = Stated::of(paragraph, &claims.claims, number, start, &library.lexicon, cache);
         for (index, sentence) in stated.sentences.iter().enumerate() {
             let figures = (0..sentence.figures.len()).map(Some);
-            let focuses: Vec<Option<usize>> = if sentence.figures.is_empty() { vec![None] } else { figures.collect() };
-            for figure in focuses {
+            // A quotation is a claim of its own, whatever figures stand around it.
+            let quotes = sentence.quoted.iter().any(|q| !sentence.figures.iter().any(|f| q.span.contains(f.core)));
+            let whole = (quotes || sentence.figures.is_empty()).then_some(None);
+            for figure in whole.into_iter().chain(figures) {
                 let question = Question { stated: &stated, sentence: index, figure, at: None, without: None };
                 let series = Series::of(&library.corpus, &question);
+                let is_quoted = series.statements.iter().any(|s| s.hit.explain.quoted);
+                if figure.is_none() && !sentence.figures.is_empty() && !is_quoted {
+                    continue;
+                }
                 let mut near = Vec::new();
                 if explain {
                     let taken = |hit: &Hit| {
@@ -207,6 +214,9 @@ fn explained(text: &str, explain: &Explain) -> String {
         ", values {}",
         serde_json::to_value(explain.values).ok().as_ref().and_then(Value::as_str).unwrap_or("?")
     ));
+    if explain.quoted {
+        out.push_str(", has the words quoted");
+    }
     let shared: Vec<&str> = explain.shared.iter().filter_map(|span| text.get(span.range())).collect();
     if !shared.is_empty() {
         out.push_str(&format!("; shared: {}", shared.join(", ")));

@@ -38,7 +38,7 @@ use super::search;
 use super::statement::{Stated, actor_key, keys, mention_keys};
 
 /// Changes whenever what is kept, or how it is found, changes.
-const VERSION: u32 = 16;
+const VERSION: u32 = 17;
 const TABLE: &str = "articles.postcard";
 /// Memory the writer may use before it flushes, in bytes.
 const WRITER_MEMORY: usize = 64 << 20;
@@ -174,6 +174,7 @@ impl Lately {
 struct Fields {
     article: Field,
     keys: Field,
+    pairs: Field,
     data: Field,
 }
 
@@ -181,8 +182,9 @@ fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
     let article = builder.add_u64_field("article", INDEXED | STORED);
     let keys = builder.add_u64_field("keys", INDEXED);
+    let pairs = builder.add_u64_field("pairs", INDEXED);
     let data = builder.add_bytes_field("data", STORED);
-    (builder.build(), Fields { article, keys, data })
+    (builder.build(), Fields { article, keys, pairs, data })
 }
 
 /// Says how far a long piece of work is: done and in all.
@@ -400,6 +402,9 @@ impl Corpus {
         for key in outline.keys.iter() {
             document.add_u64(self.fields.keys, u64::from(key));
         }
+        for pair in paragraph.tape.pairs() {
+            document.add_u64(self.fields.pairs, u64::from(pair));
+        }
         Ok(document)
     }
 
@@ -471,6 +476,23 @@ impl Corpus {
         }
     }
 
+    /// The paragraphs that have most of what a quotation's words are looked up by, at most `limit`, each with how many of
+    /// those that were asked about it has; and how many these were.
+    pub fn sharing(&self, pairs: &[Key], limit: usize) -> (Vec<(Found, usize)>, usize) {
+        let Some(searcher) = &self.searcher else { return Default::default() };
+        match search::sharing(searcher, self.fields.pairs, pairs, limit) {
+            Ok((best, asked)) => {
+                let addresses: Vec<DocAddress> = best.iter().map(|b| b.0).collect();
+                let found = self.read_each(&addresses).into_iter().zip(best);
+                (found.filter_map(|(found, (_, count))| Some((found?, count))).collect(), asked)
+            }
+            Err(error) => {
+                tracing::error!("the index could not be searched: {error}");
+                Default::default()
+            }
+        }
+    }
+
     /// Every paragraph of the article at index `entry` of [`Corpus::entries`], in order.
     pub fn stated(&self, entry: usize) -> Vec<Stated> {
         let (Some(searcher), Some(known)) = (&self.searcher, self.entries.get(entry)) else { return Vec::new() };
@@ -511,6 +533,10 @@ impl Corpus {
 
     /// Reads paragraphs, or takes them from those read lately.
     fn read_all(&self, addresses: &[DocAddress]) -> Vec<Found> {
+        self.read_each(addresses).into_iter().flatten().collect()
+    }
+
+    fn read_each(&self, addresses: &[DocAddress]) -> Vec<Option<Found>> {
         let mut lately = self.lately.lock().unwrap_or_else(PoisonError::into_inner);
         let mut found: Vec<Option<Found>> = addresses.iter().map(|a| lately.get(a)).collect();
         drop(lately);
@@ -526,7 +552,7 @@ impl Corpus {
             drop(lately);
             drop(gone);
         }
-        found.into_iter().flatten().collect()
+        found
     }
 
     /// How many paragraphs are indexed.

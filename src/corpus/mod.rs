@@ -15,5 +15,6 @@ pub mod index;
 pub mod outline;
 mod search;
 pub mod statement;
+pub mod tape;
 
 pub use index::Corpus;

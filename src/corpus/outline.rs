@@ -15,6 +15,7 @@ use crate::lang::lexicon::Key;
 use crate::text::Span;
 
 use super::statement::{Sentence, Stated, counted_keys, keys};
+use super::tape::Tape;
 
 /// What of one paragraph is compared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -211,7 +212,8 @@ impl Deref for Late {
             unpack(bytes).unwrap_or_else(|error| {
                 tracing::error!("a paragraph of the index cannot be read ({error}); run `beleg index --rebuild`");
                 let (number, span, sentences) = *known;
-                Stated { number, span, lang: Lang::De, sentences: vec![Sentence::default(); sentences] }
+                let sentences = vec![Sentence::default(); sentences];
+                Stated { number, span, lang: Lang::De, sentences, tape: Tape::default() }
             })
         })
     }
@@ -242,7 +244,8 @@ mod tests {
     #[test]
     fn packed_and_taken_apart_it_is_the_same() {
         let sentences = vec![sentence(&[1, 2]), sentence(&[2])];
-        let stated = Stated { number: 4, span: Span { start: 3, end: 9 }, lang: Lang::En, sentences };
+        let stated =
+            Stated { number: 4, span: Span { start: 3, end: 9 }, lang: Lang::En, sentences, tape: Tape::default() };
         let (outline, bytes) = pack(&stated).unwrap();
         assert_eq!(outline, Outline::of(&stated));
         let late = |bytes: &[u8]| Late::packed(OwnedBytes::new(bytes.to_vec()), &outline);

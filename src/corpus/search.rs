@@ -10,10 +10,12 @@
 //! **Invariant:** the answer is that of adding up everything; a paragraph's score is summed in the order of the keys' weights.
 
 use std::cell::Cell;
+use std::cmp::Reverse;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rustc_hash::FxHashMap;
 use tantivy::fieldnorm::FieldNormReader;
+use tantivy::postings::TermInfo;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, InvertedIndexReader, Searcher, SegmentReader, Term};
 
@@ -181,6 +183,53 @@ pub(super) fn best(
     }
     SCORES.set(scores);
     Ok(found)
+}
+
+/// How many entries of lists are read for a quotation once two lists have been read. Its rarest pairs of words tell.
+const MOST_READ: u64 = 16_384;
+
+/// The `limit` paragraphs that have most of `keys`, each with how many; of equals the one that was indexed first. Only the
+/// rarest keys are asked about, and how many these were is told as well.
+pub(super) fn sharing(
+    searcher: &Searcher,
+    field: Field,
+    keys: &[Key],
+    limit: usize,
+) -> tantivy::Result<(Vec<(DocAddress, usize)>, usize)> {
+    let parts: Vec<(&SegmentReader, Arc<InvertedIndexReader>)> =
+        searcher.segment_readers().iter().map(|r| Ok((r, r.inverted_index(field)?))).collect::<tantivy::Result<_>>()?;
+    let mut lists = Vec::with_capacity(keys.len());
+    for &key in keys {
+        let term = Term::from_field_u64(field, u64::from(key));
+        let infos: Vec<Option<TermInfo>> =
+            parts.iter().map(|(_, lists)| lists.get_term_info(&term)).collect::<Result<_, _>>()?;
+        let count: u64 = infos.iter().flatten().map(|i| u64::from(i.doc_freq)).sum();
+        lists.push((count, key, infos));
+    }
+    lists.sort_unstable_by_key(|&(count, key, _)| (count, key));
+    let mut shared: FxHashMap<DocAddress, usize> = FxHashMap::default();
+    let (mut read, mut asked) = (0, 0);
+    for (count, _, infos) in lists {
+        read += count;
+        if asked >= 2 && read > MOST_READ {
+            break;
+        }
+        asked += 1;
+        for ((part, (reader, lists)), info) in (0..).zip(&parts).zip(infos) {
+            let Some(info) = info else { continue };
+            let mut block = lists.read_block_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
+            while !block.docs().is_empty() {
+                for &doc in block.docs().iter().filter(|doc| !reader.is_deleted(**doc)) {
+                    *shared.entry(DocAddress::new(part, doc)).or_default() += 1;
+                }
+                block.advance();
+            }
+        }
+    }
+    let mut all: Vec<(DocAddress, usize)> = shared.into_iter().collect();
+    all.sort_unstable_by_key(|&(address, count)| (Reverse(count), address));
+    all.truncate(limit);
+    Ok((all, asked))
 }
 
 /// The keys that stand anywhere, the heaviest first.

@@ -10,8 +10,8 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::actors::{self, ActorRef, Form, Mention};
 use crate::analysis::Paragraph;
-use crate::claims::Claim;
 use crate::claims::words::{self, Cache, content_words};
+use crate::claims::{Claim, Voice};
 use crate::figures::{self, DateRange, Figure, Kind, PartialDate, Value};
 use crate::lang::lexicon::{Key, Lexicon, Unit};
 use crate::lang::stem::fold;
@@ -19,6 +19,8 @@ use crate::lang::wording::turn_words;
 use crate::lang::{self, Lang};
 use crate::text::Span;
 use crate::text::quotes::Quote;
+
+use super::tape::{Quoted, Tape, quoted};
 
 /// How much the words of a name say beside the name itself, in percent of what they say elsewhere.
 const NAME_SHARE: u32 = 60;
@@ -61,6 +63,8 @@ pub struct Sentence {
     pub by_now: bool,
     /// Whether it sets itself against what was said before: `dagegen`, `by contrast`.
     pub against: bool,
+    /// What it quotes.
+    pub quoted: Vec<Quoted>,
 }
 
 impl Sentence {
@@ -73,6 +77,7 @@ impl Sentence {
             && self.cites == other.cites
             && (self.by_now, self.against) == (other.by_now, other.against)
             && same(&self.former, &other.former, |a, b| place(*a) == *b)
+            && same(&self.quoted, &other.quoted, |a, b| a.clone().at(place(a.span)) == *b)
             && same(&self.words, &other.words, |a, b| place(a.span) == b.span && a.units == b.units)
             && same(&self.mentions, &other.mentions, |a, b| Mention { span: place(a.span), ..a.clone() } == *b)
             && same(&self.figures, &other.figures, |a, b| moved(a, &place) == *b)
@@ -102,6 +107,8 @@ pub struct Stated {
     pub lang: Lang,
     /// Its sentences.
     pub sentences: Vec<Sentence>,
+    /// Its words in order.
+    pub tape: Tape,
 }
 
 impl Stated {
@@ -124,6 +131,12 @@ impl Stated {
             let mentions: Vec<&Mention> = paragraph.mentions.iter().filter(|m| within(m.span)).collect();
             let own = claims.iter().filter(|c| c.sentence as usize == n);
             // Who says it and how surely have slots of their own; that somebody said something is little of the matter.
+            let voices = |span: Span| {
+                let at = own.clone().filter(|c| c.span.overlaps(span)).map(|c| c.attribution.voice);
+                at.fold(Voice::Own, Voice::max)
+            };
+            let mut quoted = quoted(paragraph, n, voices);
+            quoted.iter_mut().for_each(|q| q.span = q.span.shifted(start));
             let cues: Vec<Span> = own.clone().flat_map(|c| [c.attribution.cue, c.certainty_cue]).flatten().collect();
             let mut without: Vec<Span> = mentions.iter().map(|m| m.span).collect();
             let claims = own.map(|c| claim(c, first_figure as u32, first_mention as u32, &place)).collect();
@@ -164,6 +177,7 @@ impl Stated {
                 former: former.into_iter().map(place).collect(),
                 by_now,
                 against,
+                quoted,
             }
         });
         Stated {
@@ -171,6 +185,7 @@ impl Stated {
             span: paragraph.block.span.shifted(start),
             lang: paragraph.lang(),
             sentences: sentences.collect(),
+            tape: Tape::of(paragraph),
         }
     }
 }

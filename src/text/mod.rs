@@ -11,6 +11,7 @@ pub mod prose;
 pub mod quotes;
 pub mod sentences;
 pub mod span;
+pub mod verbatim;
 
 pub use problem::{Problem, Severity};
 pub use span::Span;

@@ -1,4 +1,4 @@
-//! Quotation spans: „…“, »…«, «…», “…”, ‘…’, ‚…‘, ›…‹ and "…".
+//! Quotation spans: „…“, »…«, «…», “…”, ‘…’, ‚…‘, ›…‹, "…" and '…'.
 //!
 //! German and English share characters: `“` closes „…“ and opens “…”, `»` opens in Germany and closes in Switzerland. What a
 //! mark means is decided by what is open and by what stands beside it. An apostrophe is not a quotation mark.
@@ -78,7 +78,68 @@ pub fn quotes(text: &str) -> Vec<Quote> {
             // What was read as standing inside may be closed quotations of their own.
         }
     }
+    if memchr::memchr(b'\'', bytes).is_some() {
+        typewritten(text, &mut out);
+    }
     out
+}
+
+/// Letters behind an apostrophe that stands for what is left out before them: no quotation starts so.
+const ELISIONS: [&str; 14] =
+    ["n", "ne", "nen", "nem", "ner", "nes", "s", "ist", "em", "tis", "twas", "til", "cause", "round"];
+
+/// Adds what stands between two `'` outside the other quotations. Most of these are apostrophes: a quotation starts behind a
+/// space or a bracket and ends before one, and holds more than a word that may have lost its ends.
+fn typewritten(text: &str, out: &mut Vec<Quote>) {
+    let taken = out.clone();
+    let free = |at: usize| !taken.iter().any(|q| q.span.start as usize <= at && at < q.span.end as usize);
+    let marks: Vec<usize> = memchr::memchr_iter(b'\'', text.as_bytes()).filter(|&at| free(at)).collect();
+    let opens = |at: usize| {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        let rest = text.get(at + 1..).unwrap_or_default();
+        let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        before.is_none_or(|c| c.is_whitespace() || "([–—:".contains(c))
+            && rest.starts_with(|c: char| c.is_alphanumeric() || "[…".contains(c))
+            && !ELISIONS.contains(&word.to_lowercase().as_str())
+            // the '90s
+            && !(word.len() <= 3 && word.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let closes = |at: usize| {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        let after = text.get(at + 1..).and_then(|t| t.chars().next());
+        before.is_some_and(|c| !c.is_whitespace()) && after.is_none_or(|c| !c.is_alphanumeric())
+    };
+    // A plural's apostrophe (`the workers' union`) looks like the end; what stands at a stop is it more surely.
+    let surely = |at: usize| {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        let after = text.get(at + 1..).and_then(|t| t.chars().next());
+        before.is_some_and(|c| ".,!?…;".contains(c))
+            || after.is_none_or(|c| ".,!?;:)–—".contains(c))
+            || before.is_some_and(|c| c != 's')
+    };
+    let mut n = 0;
+    while let Some(&start) = marks.get(n) {
+        n += 1;
+        if !opens(start) {
+            continue;
+        }
+        let next = marks.get(n..).unwrap_or_default();
+        let end = next.iter().position(|&m| opens(m)).unwrap_or(next.len());
+        let within = next.get(..end).unwrap_or_default();
+        let clear = |m: usize| taken.iter().all(|q| !q.span.overlaps(Span::new(start, m)) || q.span.end as usize <= m);
+        let found = within.iter().position(|&m| closes(m) && surely(m));
+        let found = found.or_else(|| within.iter().rposition(|&m| closes(m)));
+        let Some(found) = found.filter(|&k| within.get(k).is_some_and(|&m| m > start + 1 && clear(m))) else {
+            continue;
+        };
+        let Some(&stop) = within.get(found) else { continue };
+        let span = Span::new(start, stop + 1);
+        // What it holds is part of it.
+        out.retain(|q| !span.contains(q.span));
+        out.push(Quote { span, inner: Span::new(start + 1, stop), closed: true });
+        n += found + 1;
+    }
+    out.sort_by_key(|q| q.span.start);
 }
 
 /// What closes a mark when it opens (nothing: it never opens), and whether it can close.
@@ -132,6 +193,8 @@ mod tests {
             "\"Größe zählt.\" he said",
             "‚Größe zählt.‘ sagte er",
             "›Größe zählt.‹ sagte er",
+            "'Größe zählt.' he said",
+            "He said: 'Größe zählt.'",
             "„Größe zählt.” sagte",
             "(“Größe zählt.”)",
             "\u{a0}„Größe zählt.“",
@@ -155,6 +218,29 @@ mod tests {
         assert_eq!(inner("‘It’s Saxony’s plan,’ he said"), ["It’s Saxony’s plan,"]);
         assert_eq!(inner("“It’s the ’90s”"), ["It’s the ’90s"]);
         assert_eq!(inner("ein 5\" Bildschirm"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn typewritten_single_marks_are_told_from_apostrophes() {
+        for (text, want) in [
+            ("'We don't know,' she said, 'but we will.'", vec!["We don't know,", "but we will."]),
+            ("He called it 'a total mess' and left.", vec!["a total mess"]),
+            ("'The workers' union is angry,' he said.", vec!["The workers' union is angry,"]),
+            ("'She said \"no\" twice,' he told us.", vec!["She said \"no\" twice,"]),
+            ("The workers' union and the drivers' union met.", vec![]),
+            ("It's the boss's plan, isn't it?", vec![]),
+            ("rock 'n' roll in the '90s, in the '80s'", vec![]),
+            ("So'n Haus, 'ne Katze und 's Kind' dabei", vec![]),
+            ("Hans' Haus und Max' Hund", vec![]),
+            ("\"It's the dogs' day,\" she said.", vec!["It's the dogs' day,"]),
+            ("ein 5' langes und 3' breites Brett", vec![]),
+            ("'", vec![]),
+            ("''", vec![]),
+            ("'ä'", vec!["ä"]),
+            ("('Größe zählt')", vec!["Größe zählt"]),
+        ] {
+            assert_eq!(inner(text), want, "{text}");
+        }
     }
 
     #[test]

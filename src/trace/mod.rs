@@ -17,6 +17,7 @@
 //! position. **Steady:** no weight depends on what else the corpus holds, so the same question gives the same answer.
 
 pub mod series;
+pub mod verbatim;
 
 use std::cell::{Cell, OnceCell};
 use std::cmp::Reverse;
@@ -32,6 +33,7 @@ use crate::corpus::Corpus;
 use crate::corpus::index::{Entry, Found};
 use crate::corpus::outline::{Line, Outline};
 use crate::corpus::statement::{Sentence, Stated, UNKNOWN_NOUN, counted_keys, figure_keys, last_word, mention_keys};
+use crate::corpus::tape::Quoted;
 use crate::figures::{self, Figure, Kind, Relation, Value};
 use crate::lang::lexicon::{Key, concept_key};
 use crate::text::Span;
@@ -139,6 +141,8 @@ pub struct Explain {
     pub coarser: bool,
     /// Whether the draft cites the article.
     pub cited: bool,
+    /// Whether the source has the words that the draft quotes.
+    pub quoted: bool,
     /// All of it: how surely both speak of the same matter.
     pub matter: f32,
     /// The draft's words that were found, as they stand in the draft.
@@ -252,6 +256,8 @@ fn with_paragraphs(corpus: &Corpus, question: &Question<'_>) -> (Trace, Vec<Hit>
             agreeing.clear();
         }
     }
+    let mut found = found;
+    spoken(corpus, question, &mut agreeing, &mut found);
     let others = disagreeing.clone();
     keep_one_value(&mut disagreeing);
     for hits in [&mut agreeing, &mut disagreeing] {
@@ -261,6 +267,87 @@ fn with_paragraphs(corpus: &Corpus, question: &Question<'_>) -> (Trace, Vec<Hit>
         hits.dedup_by(|b, a| (a.entry, a.paragraph) == (b.entry, b.paragraph));
     }
     (Trace { agreeing, disagreeing }, others, found)
+}
+
+/// Least share of a quotation's words at which a source is where it is from though it has others.
+const LEAST_LIKE: f32 = 0.75;
+/// Quotations nearly as like as the most alike are as much its source.
+const NEAR_LIKE: f32 = 0.05;
+
+/// Where the sentence quotes somebody, the paragraphs that have those words are its sources, whatever the rest of it says;
+/// what others said before them in other words is not.
+fn spoken(corpus: &Corpus, question: &Question<'_>, agreeing: &mut Vec<Hit>, found: &mut Vec<Found>) {
+    let Some(sentence) = question.stated.sentences.get(question.sentence) else { return };
+    let focus = question.figure.and_then(|n| sentence.figures.get(n));
+    let at = question.at.or(focus.map(|f| f.core.start));
+    let here = |q: &&Quoted| at.is_some_and(|at| q.span.touches(at));
+    let mut asked: Vec<&Quoted> = sentence.quoted.iter().filter(here).collect();
+    // Of a whole sentence the longest quotation is asked about; of a figure beside it, none.
+    if asked.is_empty() && focus.is_none() {
+        asked.extend(&sentence.quoted);
+        asked.sort_by_key(|q| Reverse(q.len()));
+    }
+    let order = |entry: usize, paragraph: u32| (corpus.entries().get(entry).map(Entry::order), paragraph);
+    for quoted in asked {
+        let places = match quoted.is_telling() {
+            true => verbatim::places_or_nearest(corpus, quoted, question.without, LEAST_LIKE),
+            // Turns of phrase stand anywhere; what is about the matter and has them is where they are from.
+            false => verbatim::places(corpus, quoted, question.without)
+                .into_iter()
+                .filter(|p| agreeing.iter().any(|h| (h.entry, h.paragraph) == (p.found.entry, p.found.outline.number)))
+                .collect(),
+        };
+        let best = places.iter().map(|p| p.at.likeness).fold(0.0, f32::max);
+        let hits: Vec<Hit> = places
+            .iter()
+            .filter(|p| p.at.likeness >= best - NEAR_LIKE)
+            .filter_map(|p| spoken_hit(corpus, question, p))
+            .collect();
+        let Some(first) = hits.iter().map(|h| order(h.entry, h.paragraph)).min() else { continue };
+        let same = |h: &Hit| hits.iter().any(|x| (x.entry, x.paragraph) == (h.entry, h.paragraph));
+        agreeing.retain(|h| order(h.entry, h.paragraph) > first && !same(h));
+        agreeing.extend(hits);
+        found.extend(places.into_iter().map(|p| p.found));
+        return;
+    }
+}
+
+/// The source's sentence that has the words of a quotation, with all that is to be known about it.
+fn spoken_hit(corpus: &Corpus, question: &Question<'_>, place: &verbatim::Place) -> Option<Hit> {
+    let outline = &place.found.outline;
+    let line = outline.sentences.get(place.at.sentence)?;
+    let focus = question.stated.sentences.get(question.sentence)?.figures.get(question.figure.unwrap_or(usize::MAX));
+    let figure = focus.and_then(|f| line.figures.iter().find(|g| figures::compare(f, g).agrees())).cloned();
+    // Nearly the same words may be about another value.
+    if focus.is_some() && figure.is_none() && place.at.likeness < 1.0 {
+        return None;
+    }
+    let values = if figure.is_some() { Values::Agree } else { Values::None };
+    let laid = Desk::new(corpus, question, std::slice::from_ref(&place.found)).lay(None, None, |_| 0.0, usize::MAX);
+    let explain = laid.into_iter().find(|(_, sentence, _)| *sentence == place.at.sentence).map(|(.., hit)| hit.explain);
+    let explain = explain.unwrap_or(Explain {
+        words: 0.0,
+        own: 0.0,
+        share: 0.0,
+        actors: None,
+        other_agent: false,
+        counted: None,
+        others: 0,
+        values,
+        coarser: false,
+        cited: false,
+        quoted: true,
+        matter: 0.0,
+        shared: Vec::new(),
+    });
+    Some(Hit {
+        entry: place.found.entry,
+        paragraph: outline.number,
+        paragraph_span: outline.span,
+        span: line.span,
+        figure,
+        explain: Explain { values, quoted: true, matter: explain.matter.max(place.at.likeness), ..explain },
+    })
 }
 
 /// Whether a value is one that a text does not have by chance: no date, and no small number.
@@ -774,6 +861,7 @@ impl<'a> Draft<'a> {
                 values,
                 coarser,
                 cited,
+                quoted: false,
                 matter,
                 shared,
             },

@@ -13,6 +13,7 @@ mod diagnostics;
 mod generated;
 mod interview;
 mod languages;
+mod quotations;
 mod readme;
 mod series;
 mod settings;

@@ -1,0 +1,95 @@
+//! Quotations from the article's file to what is told: the paragraph they are from, whatever the rest of the sentence says.
+
+use serde_json::{Value, json};
+
+use crate::cli::run;
+use crate::client::{Place, uri};
+
+const FIRST: &str = "---
+id: deich-mai
+title: Am Deich
+publisher: Küstenbote
+date: 2024-05-11
+lang: de
+---
+
+# Am Deich
+
+Der Deich in Süderhövel wird erhöht.
+
+„Wir bauen den Deich nicht für die Ämter, sondern für die,
+die dahinter schlafen“, sagte Deichgräfin Imke Öhler, „und das kostet 4.200 Euro am Meter.“
+";
+
+const LATER: &str = "---
+id: deich-juli
+title: Noch einmal am Deich
+publisher: Nordblatt
+date: 2024-07-02
+lang: de
+---
+
+Öhler bleibt dabei: »Wir bauen den Deich nicht für die Ämter, sondern für die, die dahinter schlafen.«
+";
+
+const ACTORS: &str = "[[actor]]\nid = \"imke-oehler\"\nname = \"Imke Öhler\"\nkind = \"person\"\n\n\
+    [[actor]]\nid = \"jan-brodersen\"\nname = \"Jan Brodersen\"\nkind = \"person\"\n";
+
+fn place(line_end: &str) -> Place {
+    let place = Place::named("Zitat ß");
+    place.write("corpus/deich-mai.md", &FIRST.replace('\n', line_end));
+    place.write("corpus/deich-juli.md", &LATER.replace('\n', line_end));
+    place.write("corpus/actors.toml", ACTORS);
+    place
+}
+
+fn json(place: &Place, args: &[&str], input: &str) -> Value {
+    let (_, out, err) = run(place, &[args, &["--format", "json"]].concat(), input);
+    serde_json::from_str(&out).unwrap_or_else(|_| panic!("{out}{err}"))
+}
+
+fn sources(claim: &Value) -> Vec<String> {
+    let all = claim["agreeing"].as_array().unwrap();
+    all.iter().map(|s| format!("{} {}", s["article"].as_str().unwrap(), s["paragraph"])).collect()
+}
+
+#[test]
+fn a_quotation_is_traced_to_where_it_was_first_printed() {
+    for line_end in ["\n", "\r\n"] {
+        let place = place(line_end);
+        for draft in [
+            "„Wir bauen den Deich nicht für die Ämter, sondern für die, die dahinter schlafen“, sagte sie im Kreistag von Oldenburg.",
+            "Beim Empfang der Feuerwehr fiel der Satz: \"Wir bauen den Deich nicht für die Ämter [...] die dahinter schlafen.\"",
+            "“Wir bauen den Deich nicht für die Ämter, sondern für die, die dahinter schlafen,” the dyke reeve told us in 2024.",
+        ] {
+            let draft = draft.replace('\n', line_end);
+            let traced = json(&place, &["trace", "--explain", "-"], &draft);
+            let claims = traced["claims"].as_array().unwrap();
+            let claim = claims.iter().find(|c| c["agreeing"][0]["explain"]["quoted"] == true);
+            let claim = claim.unwrap_or_else(|| panic!("{draft}: {traced:#}"));
+            assert_eq!(sources(claim), ["deich-mai 2", "deich-juli 1"], "{draft}");
+            assert_eq!(claim["agreeing"][0]["speaker"], "Imke Öhler", "{draft}");
+        }
+    }
+}
+
+#[test]
+fn the_caret_in_a_quotation_leads_to_its_paragraph() {
+    let place = place("\n");
+    let text = "Im Rathaus von Emden, wo man sonst über Fahrräder stritt, hieß es: „… sondern für die, die dahinter schlafen“, 👍 ja.";
+    let draft = uri(&place.write("entwurf.md", text));
+    let mut client = place.start();
+    client.open(&draft, text);
+    let column = text[..text.find("dahinter").unwrap()].encode_utf16().count() as u32;
+    let found = client.at("textDocument/definition", &draft, 0, column);
+    assert!(found[0]["targetUri"].as_str().unwrap().ends_with("deich-mai.md"), "{found:#}");
+    let params = json!({"textDocument": {"uri": draft}, "position": {"line": 0, "character": column},
+        "context": {"includeDeclaration": false}});
+    let found = client.ask("textDocument/references", params);
+    let files: Vec<&str> =
+        found.as_array().unwrap().iter().filter_map(|r| r["uri"].as_str()?.rsplit('/').next()).collect();
+    assert!(files.starts_with(&["deich-mai.md", "deich-juli.md"]), "{found:#}");
+    let hover = client.at("textDocument/hover", &draft, 0, column);
+    assert!(hover["contents"]["value"].as_str().unwrap().contains("Küstenbote"), "{hover:#}");
+    assert_eq!(client.shut_down(), Some(0));
+}
