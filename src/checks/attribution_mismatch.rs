@@ -4,8 +4,9 @@ use crate::claims::Voice;
 use crate::text::prose::BlockKind;
 
 use super::doc::{Article, Example};
+use super::quotations::{OtherVoice, other_voice, quotations};
 use super::reading::same_speaker;
-use super::{Check, Doc, Draft, Local, Message, Severity, say};
+use super::{Check, Doc, Draft, Label, Local, Message, Severity, say};
 
 const ACTORS: &str = "[[actor]]\nid = \"pro-bahn\"\nname = \"Pro Bahn\"\nkind = \"organisation\"\n\n[[actor]]\nid = \"uba\"\nname = \"Umweltbundesamt\"\nkind = \"organisation\"\n";
 
@@ -73,6 +74,25 @@ impl Check for AttributionMismatch {
     }
 
     fn paragraph(&self, local: &Local<'_>, out: &mut Vec<Draft>) {
+        // Whoever's very words they are, they are nobody else's.
+        for quotation in quotations(local) {
+            let Some(OtherVoice { ours, theirs, evidence }) = other_voice(local, &quotation) else { continue };
+            let Some(first) = evidence.first() else { continue };
+            let Label::Statement { publisher, date, paragraph, .. } = first.label.clone() else { continue };
+            out.push(Draft {
+                span: ours.span,
+                message: Message::OtherSpeaker {
+                    theirs: say::short(&local.speaker_name(&theirs)),
+                    at: Label::Statement { speaker: None, publisher, date, paragraph },
+                    ours: say::short(&local.speaker_name(&ours)),
+                },
+                evidence: super::distinct(evidence),
+                fixes: vec![super::Fix {
+                    preferred: false,
+                    ..say::replace(ours.span, local.speaker_name(&theirs), false)
+                }],
+            });
+        }
         for reading in local.readings {
             let Some(sentence) = local.stated.sentences.get(reading.sentence) else { continue };
             for on in &reading.claims {

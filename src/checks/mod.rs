@@ -36,6 +36,7 @@ mod hedge_dropped;
 mod local;
 pub mod message;
 mod name_variant;
+mod quotations;
 mod quote_mismatch;
 mod reading;
 pub mod say;

@@ -21,7 +21,11 @@ static LEXICON: LazyLock<Arc<Lexicon>> = LazyLock::new(|| Arc::new(Lexicon::buil
 static UNNAMED: LazyLock<Arc<Matcher>> = LazyLock::new(Arc::default);
 
 /// What `ask` makes of these articles and actors.
-fn with<T>(sources: &[Article], actors: &str, ask: impl FnOnce(&Inputs<'_>, &dyn Fn(&Document) -> Analysis) -> T) -> T {
+pub(super) fn with<T>(
+    sources: &[Article],
+    actors: &str,
+    ask: impl FnOnce(&Inputs<'_>, &dyn Fn(&Document) -> Analysis) -> T,
+) -> T {
     let folder = tempfile::tempdir().unwrap();
     let mut files = Vec::new();
     for article in sources {

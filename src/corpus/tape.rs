@@ -13,6 +13,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::analysis::Paragraph;
 use crate::claims::Voice;
 use crate::lang::lexicon::Key;
+use crate::lang::wording::wording;
 use crate::lang::{Lang, is_function_word};
 use crate::text::Span;
 use crate::text::prose::BlockKind;
@@ -140,10 +141,17 @@ impl Tape {
     pub fn nearest(&self, quoted: &Quoted) -> Option<Found> {
         let ours: Vec<Code> = quoted.parts.iter().flat_map(|p| p.words.iter().copied()).take(MOST_WORDS).collect();
         let theirs: Vec<Code> = self.codes().collect();
-        let (pairs, from, to) =
-            align(ours.len(), theirs.len(), |a, b| ours.get(a).zip(theirs.get(b)).is_some_and(|(a, b)| same(*a, *b)))?;
+        let ends = quoted.parts.iter().scan(0, |at, part| {
+            *at += part.words.len();
+            Some(*at)
+        });
+        let cuts: Vec<usize> = ends.take(quoted.parts.len().saturating_sub(1)).collect();
+        let same = |a, b| ours.get(a).zip(theirs.get(b)).is_some_and(|(a, b)| same(*a, *b));
+        let (pairs, from, to) = align(ours.len(), theirs.len(), same, |n| cuts.contains(&n))?;
         // A cut leaves out as much as it likes.
-        let cut: usize = if quoted.parts.len() > 1 { to + 1 - from - pairs.len() } else { 0 };
+        let is_cut = |a: usize, b: usize| cuts.iter().any(|c| a < *c && *c <= b);
+        let gaps = pairs.iter().zip(pairs.iter().skip(1)).filter(|(a, b)| is_cut(a.0, b.0));
+        let cut: usize = gaps.map(|(a, b)| b.1 - a.1 - 1).sum();
         let likeness = 2.0 * pairs.len() as f32 / (ours.len() + to + 1 - from - cut) as f32;
         let is_quoted = theirs.get(from).is_some_and(|c| c & QUOTED != 0);
         Some(Found { sentence: self.sentence_of(from), is_quoted, likeness })
@@ -191,8 +199,14 @@ pub struct Found {
 /// Pairs of equal words in order, and the first and last word of the source among them.
 pub type Aligned = (Vec<(usize, usize)>, usize, usize);
 
-/// Aligns `ours` words with `theirs`, whose first and last may stand anywhere; `same` compares one of each.
-pub fn align(ours: usize, theirs: usize, same: impl Fn(usize, usize) -> bool) -> Option<Aligned> {
+/// Aligns `ours` words with `theirs`, whose first and last may stand anywhere; `same` compares one of each, and `is_cut` says
+/// before which of ours something was left out.
+pub fn align(
+    ours: usize,
+    theirs: usize,
+    same: impl Fn(usize, usize) -> bool,
+    is_cut: impl Fn(usize) -> bool,
+) -> Option<Aligned> {
     let (n, m) = (ours, theirs);
     if n == 0 || m == 0 || n > MOST_WORDS || m > 4000 {
         return None;
@@ -200,11 +214,13 @@ pub fn align(ours: usize, theirs: usize, same: impl Fn(usize, usize) -> bool) ->
     // Equal words count two, everything passed over costs one; the source may begin and end anywhere.
     let width = m + 1;
     let mut score = vec![0i32; (n + 1) * width];
+    let passing: Vec<i32> = (0..=n).map(|i| i32::from(!is_cut(i))).collect();
     for i in 1..=n {
         score[i * width] = -(i as i32);
         for j in 1..=m {
             let diagonal = score[(i - 1) * width + j - 1] + if same(i - 1, j - 1) { 2 } else { -1 };
-            score[i * width + j] = diagonal.max(score[(i - 1) * width + j] - 1).max(score[i * width + j - 1] - 1);
+            score[i * width + j] =
+                diagonal.max(score[(i - 1) * width + j] - 1).max(score[i * width + j - 1] - passing[i]);
         }
     }
     let mut j = (0..=m).max_by_key(|&j| (score[n * width + j], std::cmp::Reverse(j)))?;
@@ -310,13 +326,22 @@ impl Quoted {
     }
 }
 
+/// Whether what stands at `span` of `text`, between quotation marks, is the title or the name of something.
+pub fn is_title(text: &str, span: Span, lang: Lang) -> bool {
+    let before = text.get(..span.start as usize).unwrap_or_default();
+    let before = before.strip_suffix(|c: char| !c.is_alphanumeric()).unwrap_or(before).trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    !word.is_empty() && wording(lang).has_title(word)
+}
+
 /// What sentence `n` of a paragraph quotes: what stands between quotation marks in it, and all of it in a block quote. A few
 /// words of a longer quotation stand for all of it.
 pub fn quoted(paragraph: &Paragraph, n: usize, voices: impl Fn(Span) -> Voice) -> Vec<Quoted> {
     let Some(&sentence) = paragraph.sentences().get(n) else { return Vec::new() };
     let text = paragraph.text();
     let place = |span: Span| paragraph.block.to_source(span);
-    let spoken = |span: Span| matches!(voices(span), Voice::Quoted | Voice::Reported);
+    let spoken =
+        |span: Span| matches!(voices(span), Voice::Quoted | Voice::Reported) && !is_title(text, span, paragraph.lang());
     let of = |span: Span, is_spoken: bool| {
         let words = text.get(span.range())?;
         Quoted::of(words, place(span), is_spoken)

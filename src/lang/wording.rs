@@ -56,11 +56,22 @@ pub struct Wording {
     pub definite: &'static [&'static str],
     /// Stems of words before a figure that point back to it: dies-, these.
     pub demonstrative: &'static [&'static str],
-    /// Words that a quotation may leave out or add without being another: articles and the like are not among them.
-    pub ellipses: &'static [&'static str],
+    /// What has a title or a name that may stand between quotation marks right behind it: nobody says that.
+    pub works: &'static [&'static str],
+    /// Words without which a sentence says the opposite.
+    pub denies: &'static [&'static str],
 }
 
 impl Wording {
+    /// Whether a title follows `word`: one of the [`Wording::works`], or a compound that ends with one.
+    pub fn has_title(&self, word: &str) -> bool {
+        let lower = word.to_lowercase();
+        let letters = |w: &str| w.chars().count();
+        self.works
+            .iter()
+            .any(|w| lower == *w || letters(w) > 3 && letters(&lower) > letters(w) + 2 && lower.ends_with(w))
+    }
+
     /// The name of a unit that has one, behind a number.
     pub fn unit(&self, symbol: &str, is_one: bool) -> Option<&'static str> {
         self.units.iter().find(|(s, ..)| *s == symbol).map(|(_, one, more)| if is_one { *one } else { *more })

@@ -54,6 +54,22 @@ pub fn places_or_nearest(corpus: &Corpus, quoted: &Quoted, without: Option<usize
     out
 }
 
+/// The paragraphs that share most of a quotation's pairs of words, those with its very words first.
+pub fn nearest(corpus: &Corpus, quoted: &Quoted, without: Option<usize>) -> Vec<Found> {
+    let (shared, asked) = corpus.sharing(&quoted.pairs(), CANDIDATES);
+    let enough = |count: usize| count > 0 && count as f32 >= LEAST_SHARED * asked as f32;
+    let near = shared.into_iter().filter(|(f, count)| enough(*count) && Some(f.entry) != without).map(|s| s.0);
+    let mut near: Vec<(f32, Found)> = near
+        .take(LAID)
+        .map(|found| {
+            let like = found.stated.tape.find(quoted).or_else(|| found.stated.tape.nearest(quoted));
+            (like.map_or(0.0, |l| l.likeness), found)
+        })
+        .collect();
+    near.sort_by(|a, b| b.0.total_cmp(&a.0));
+    near.into_iter().map(|(_, found)| found).collect()
+}
+
 fn exact(shared: &[(Found, usize)], asked: usize, quoted: &Quoted, without: Option<usize>) -> Vec<Place> {
     let whole = shared.iter().take_while(|(_, count)| *count == asked && asked > 0);
     let whole = whole.filter(|(found, _)| Some(found.entry) != without);

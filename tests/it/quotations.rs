@@ -93,3 +93,59 @@ fn the_caret_in_a_quotation_leads_to_its_paragraph() {
     assert!(hover["contents"]["value"].as_str().unwrap().contains("Küstenbote"), "{hover:#}");
     assert_eq!(client.shut_down(), Some(0));
 }
+
+/// Drafts and what is told of them: the code, and how its message begins.
+const DRAFTS: &[(&str, Option<(&str, &str)>)] = &[
+    ("„Wir bauen den Deich nicht für die Ämter, sondern für die, die dahinter schlafen“, sagte Imke Öhler.", None),
+    ("“We are not building the dyke for the offices but for those who sleep behind it,” Imke Öhler said.", None),
+    (
+        "„Wir bauen den Deich für die Ämter, sondern für die, die dahinter schlafen“, sagte Imke Öhler.",
+        Some(("quote-mismatch", "the source also has “nicht”")),
+    ),
+    (
+        "„Wir bauen den Deich nicht für die Ämter, sondern für die, die davor schlafen“, sagte Imke Öhler.",
+        Some(("quote-mismatch", "the source has “dahinter” for “davor”")),
+    ),
+    (
+        "„Wir bauen den Deich nicht für die Ämter, sondern für die, die dahinter schlafen“, sagte Jan Brodersen.",
+        Some(("attribution-mismatch", "Imke Öhler says so")),
+    ),
+];
+
+#[test]
+fn a_wrong_quotation_is_told_on_the_command_line() {
+    for line_end in ["\n", "\r\n"] {
+        let place = place(line_end);
+        for (draft, want) in DRAFTS {
+            let all = json(&place, &["check", "-"], draft);
+            let found = all["findings"].as_array().unwrap();
+            assert_eq!(found.len(), usize::from(want.is_some()), "{draft}: {all:#}");
+            let Some((finding, (code, says))) = found.first().zip(*want) else { continue };
+            assert_eq!(finding["code"], code, "{draft}");
+            assert!(finding["message"].as_str().unwrap().starts_with(says), "{finding:#}");
+        }
+    }
+}
+
+#[test]
+fn one_key_writes_the_source_s_words() {
+    let place = place("\n");
+    let text =
+        "👍 „Wir bauen den Deich nicht für die *Ämter*, sondern für die, die davor schlafen“, sagte Imke Öhler.\n";
+    let draft = uri(&place.write("entwurf.md", text));
+    let mut client = place.start();
+    client.open(&draft, text);
+    let found = client.diagnostics(&draft, Some(1));
+    assert_eq!((&found[0]["code"], found.as_array().unwrap().len()), (&"quote-mismatch".into(), 1), "{found:#}");
+    assert_eq!(found[0]["range"]["start"], json!({"line": 0, "character": 4}));
+    let related = &found[0]["relatedInformation"][0];
+    assert!(related["location"]["uri"].as_str().unwrap().ends_with("deich-mai.md"), "{related:#}");
+    let params = json!({"textDocument": {"uri": draft}, "range": found[0]["range"],
+        "context": {"diagnostics": [found[0]], "only": ["quickfix"]}});
+    let actions = client.ask("textDocument/codeAction", params);
+    let fix = actions.as_array().unwrap().iter().find(|a| a["isPreferred"] == true).unwrap().clone();
+    let fix = if fix["edit"].is_object() { fix } else { client.ask("codeAction/resolve", fix) };
+    let told = fix["edit"].to_string();
+    assert!(told.contains("\"dahinter\"") && !told.contains("Ämter"), "{fix:#}");
+    assert_eq!(client.shut_down(), Some(0));
+}
