@@ -82,7 +82,7 @@ pub fn quotations<'l>(local: &'l Local<'_>) -> Vec<Quotation<'l>> {
         let placed = local.source(inner);
         let sentences: Vec<&Sentence> = local.stated.sentences.iter().filter(|s| s.span.overlaps(placed)).collect();
         let claims = sentences.iter().flat_map(|s| &s.claims).filter(|c| c.span.overlaps(placed));
-        let is_spoken = claims.clone().any(|c| matches!(c.attribution.voice, Voice::Quoted | Voice::Reported));
+        let is_spoken = claims.clone().any(|c| c.attribution.voice != Voice::Own);
         let quoted = Quoted::of(own, placed, is_spoken)?;
         Some(Quotation { inner, text: own, words, quoted, sentences, is_block, is_spoken })
     };
@@ -393,11 +393,11 @@ impl Sides<'_> {
         let Some((mine, its)) = span(ours).zip(span(theirs)) else { return false };
         let here = |text: &str, at: Span| -> Vec<Figure> {
             let all = figures::figures(text, self.lang, None);
-            all.into_iter().filter(|f| f.span.overlaps(at)).collect()
+            all.into_iter().filter(|f| f.core.overlaps(at)).collect()
         };
         let (mine, its) = (here(self.ours.text, mine), here(self.prose, its));
         let same = |f: &Figure| its.iter().any(|g| figures::compare(f, g) == figures::Relation::Same);
-        let words = |words: &[Word], all: &[Figure]| words.iter().all(|w| all.iter().any(|f| f.span.overlaps(w.span)));
+        let words = |words: &[Word], all: &[Figure]| words.iter().all(|w| all.iter().any(|f| f.core.overlaps(w.span)));
         !mine.is_empty()
             && mine.len() == its.len()
             && mine.iter().all(same)

@@ -340,8 +340,7 @@ pub fn quoted(paragraph: &Paragraph, n: usize, voices: impl Fn(Span) -> Voice) -
     let Some(&sentence) = paragraph.sentences().get(n) else { return Vec::new() };
     let text = paragraph.text();
     let place = |span: Span| paragraph.block.to_source(span);
-    let spoken =
-        |span: Span| matches!(voices(span), Voice::Quoted | Voice::Reported) && !is_title(text, span, paragraph.lang());
+    let spoken = |span: Span| (voices(span) != Voice::Own) && !is_title(text, span, paragraph.lang());
     let of = |span: Span, is_spoken: bool| {
         let words = text.get(span.range())?;
         Quoted::of(words, place(span), is_spoken)

@@ -141,7 +141,7 @@ pub struct Explain {
     pub coarser: bool,
     /// Whether the draft cites the article.
     pub cited: bool,
-    /// Whether the source has the words that the draft quotes.
+    /// Whether the source has the words that the draft quotes, or nearly the same.
     pub quoted: bool,
     /// All of it: how surely both speak of the same matter.
     pub matter: f32,
@@ -319,7 +319,8 @@ fn spoken_hit(corpus: &Corpus, question: &Question<'_>, place: &verbatim::Place)
     let focus = question.stated.sentences.get(question.sentence)?.figures.get(question.figure.unwrap_or(usize::MAX));
     let figure = focus.and_then(|f| line.figures.iter().find(|g| figures::compare(f, g).agrees())).cloned();
     // Nearly the same words may be about another value.
-    if focus.is_some() && figure.is_none() && place.at.likeness < 1.0 {
+    let may_be_another = focus.is_some_and(|f| f.kind != Kind::Date) && figure.is_none();
+    if may_be_another && place.at.likeness < 1.0 {
         return None;
     }
     let values = if figure.is_some() { Values::Agree } else { Values::None };

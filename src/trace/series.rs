@@ -107,7 +107,8 @@ impl Series {
         let mut statements: Vec<Statement> = Vec::new();
         for hit in &trace.agreeing {
             let claim = claim_of(&found, hit);
-            let denied = focus.is_none() && contradicts(ours, claim.as_ref());
+            // Whose words are quoted, they are not denied by what stands around them.
+            let denied = focus.is_none() && !hit.explain.quoted && contradicts(ours, claim.as_ref());
             let stand = if denied { Stand::Disagrees } else { Stand::Agrees };
             let by_now = source_of(&found, hit).is_some_and(|s| s.by_now);
             statements.push(Statement { hit: hit.clone(), claim, by_now, stand, first: false, in_series: true });

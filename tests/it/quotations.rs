@@ -60,6 +60,8 @@ fn a_quotation_is_traced_to_where_it_was_first_printed() {
         for draft in [
             "„Wir bauen den Deich nicht für die Ämter, sondern für die, die dahinter schlafen“, sagte sie im Kreistag von Oldenburg.",
             "Beim Empfang der Feuerwehr fiel der Satz: \"Wir bauen den Deich nicht für die Ämter [...] die dahinter schlafen.\"",
+            // Denied or not, the words are from where they are.
+            "In Aurich stritten 500 Bäcker, und am Ende hieß es: „Wir bauen den Deich nicht für die Ämter“.",
             "“Wir bauen den Deich nicht für die Ämter, sondern für die, die dahinter schlafen,” the dyke reeve told us in 2024.",
         ] {
             let draft = draft.replace('\n', line_end);
