@@ -154,7 +154,7 @@ impl Local<'_> {
         let matter = |m: &Match| m.hit.explain.matter;
         let best = all.iter().copied().max_by(|a, b| matter(a).total_cmp(&matter(b)));
         let Some(best) = best else { return };
-        let translated = |m: &Match| reading.paragraph(m).lang != self.stated.lang;
+        let translated = |m: &Match| reading.paragraph(m).outline.lang != self.stated.lang;
         // A translation shares fewer words than a text in the draft's own language.
         let least = |m: &Match| match translated(m) && !translated(best) {
             true => matter(best) * NEAR_BEST * TRANSLATED,

@@ -8,6 +8,7 @@
 //! paragraphs with each other ([`Check::document`]) looks further. Same input, same findings, same order.
 //! **Not here:** deciding which findings somebody has already dealt with (`annotations`), showing them (`server`, `cli`).
 
+use std::cmp::Reverse;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
@@ -50,8 +51,8 @@ mod tests;
 pub use doc::Doc;
 pub use message::{Label, Message};
 
-use reading::Named;
 pub use reading::Reading;
+use reading::{Kept, Named};
 
 /// Every check, the most specific first: of two findings about one mistake, the earlier check's stays.
 pub const ALL: [&dyn Check; 16] = [
@@ -338,13 +339,14 @@ struct Known {
     findings: Arc<Vec<Finding>>,
     /// Whether these are its findings. Otherwise they are those it had in other sources, until its turn comes.
     is_checked: bool,
-    /// Its sentences beside the sources, and in which round they were laid there, while somebody may be writing in it.
-    readings: Option<(u64, Arc<Vec<Reading>>)>,
+    /// Its sentences beside the sources: whoever writes a sentence leaves the others of its paragraph as they are.
+    readings: Option<Arc<[Kept]>>,
+    /// In which round they were laid there.
+    round: u64,
 }
 
-/// In how many paragraphs somebody may be writing at once: their sentences are kept beside the sources, which takes much
-/// room.
-const WRITTEN_IN: usize = 4;
+/// How many bytes of readings are kept of a draft: those of 100 kB take about a third of it.
+const KEPT: usize = 64 << 20;
 
 /// How many paragraphs are checked between two looks at the clock: as many as a screen holds, so that what is on it is told
 /// at once, and a short draft as a whole.
@@ -411,7 +413,8 @@ impl Checked {
                     stated: Some(stated.unwrap_or_else(state)),
                     told: same.map(|k| k.told.clone()).unwrap_or_default(),
                     findings: block.known.map(|k| k.findings.clone()).unwrap_or_default(),
-                    readings: block.known.and_then(|k| k.readings.clone()),
+                    readings: same.and_then(|k| k.readings.clone()),
+                    round: same.map_or(0, |k| k.round),
                 }
             })
             .collect();
@@ -422,32 +425,29 @@ impl Checked {
         };
         let mut left: Vec<usize> = (0..known.len()).filter(|&n| !known[n].is_checked).collect();
         left.sort_by_cached_key(far);
-        let is_edit = left.len() <= WRITTEN_IN;
-        let written: Vec<(Arc<Stated>, Arc<Vec<Reading>>)> = self.known.iter().filter_map(Known::written).collect();
+        let before: Vec<Option<Before<'_>>> = self.known.iter().map(Known::before).collect();
         let mut left = left.as_slice();
         while !left.is_empty() {
             let (now, later) = left.split_at(if go_on.is_some() { left.len().min(AT_ONCE) } else { left.len() });
             let check = |&n: &usize| {
                 let (block, stated) = parts.get(n).zip(known.get(n)?.stated.as_ref())?;
-                Some((n, check_paragraph(block.paragraph, stated, block.text, inputs, &written)))
+                // What stood in the same place first: one sentence may stand in several paragraphs.
+                let (others, here) = before.split_at(n.min(before.len()));
+                let before = here.iter().chain(others).flatten();
+                Some((n, check_paragraph(block.paragraph, stated, block.text, inputs, before)))
             };
             let found: Vec<_> = now.par_iter().filter_map(check).collect();
             for (n, (findings, readings)) in found {
                 let Some(known) = known.get_mut(n) else { continue };
                 (known.findings, known.is_checked) = (Arc::new(findings), true);
-                known.readings = is_edit.then(|| (round, Arc::new(readings)));
+                (known.readings, known.round) = (readings, round);
             }
             left = later;
             if go_on.is_some_and(|go_on| !go_on()) {
                 break;
             }
         }
-        let mut rounds: Vec<u64> = known.iter().filter_map(|k| k.readings.as_ref()).map(|r| r.0).collect();
-        rounds.sort_unstable_by(|a, b| b.cmp(a));
-        let oldest = rounds.get(WRITTEN_IN - 1).copied().unwrap_or(0);
-        for known in &mut known {
-            known.readings.take_if(|(round, _)| *round < oldest);
-        }
+        drop_oldest(&mut known);
         let names = self.names.clone();
         let findings = findings(&parts, &known, &names, inputs);
         Checked { known, names, round, is_partial: !left.is_empty(), findings }
@@ -481,8 +481,28 @@ impl Known {
             && (Arc::ptr_eq(&self.claimed, block.claimed) || self.claimed.claims == block.claimed.claims)
     }
 
-    fn written(&self) -> Option<(Arc<Stated>, Arc<Vec<Reading>>)> {
-        self.stated.clone().zip(self.readings.as_ref().map(|(_, r)| r.clone()))
+    fn before(&self) -> Option<Before<'_>> {
+        Some((self.stated.as_deref()?, self.readings.as_deref()?))
+    }
+}
+
+/// A paragraph, and its sentences beside the sources.
+type Before<'a> = (&'a Stated, &'a [Kept]);
+
+/// Drops the readings that were made first where they take too much room.
+fn drop_oldest(known: &mut [Known]) {
+    let bytes = |k: &Known| k.readings.iter().flat_map(|r| r.iter()).map(Kept::bytes).sum::<usize>();
+    if known.iter().map(bytes).sum::<usize>() <= KEPT {
+        return;
+    }
+    let mut order: Vec<&mut Known> = known.iter_mut().collect();
+    order.sort_by_key(|k| Reverse(k.round));
+    let mut all = 0;
+    for known in order {
+        all += bytes(known);
+        if all > KEPT {
+            known.readings = None;
+        }
     }
 }
 
@@ -519,33 +539,44 @@ pub fn check_document(analysis: &Analysis, inputs: &Inputs<'_>) -> Vec<Finding> 
     Checked::default().update(analysis, inputs).findings
 }
 
-/// Checks a paragraph. `written` is what was read of paragraphs in which somebody is writing: whoever writes a sentence leaves
-/// the others of its paragraph as they are.
-fn check_paragraph(
+/// Checks a paragraph. `before` is what was read of paragraphs before: whoever writes a sentence leaves the others of its
+/// paragraph as they are.
+fn check_paragraph<'a>(
     paragraph: &Paragraph,
     stated: &Stated,
     text: &str,
     inputs: &Inputs<'_>,
-    written: &[(Arc<Stated>, Arc<Vec<Reading>>)],
-) -> (Vec<Finding>, Vec<Reading>) {
+    before: impl Iterator<Item = &'a Before<'a>> + Clone + Sync,
+) -> (Vec<Finding>, Option<Arc<[Kept]>>) {
     // A heading announces; what it says is said again, and with care, below it.
     if stated.number == 0 {
         return Default::default();
     }
     let named = Named::of(stated);
-    // Who else is named in the paragraph, and its language, decide which sources are laid beside a sentence.
-    let written: Vec<_> =
-        written.iter().filter(|(old, _)| old.lang == stated.lang && Named::of(old) == named).collect();
     let read = |n: usize| {
-        let known = written.iter().flat_map(|(stated, readings)| stated.sentences.iter().zip(&**readings));
-        let own = stated.sentences.get(n);
-        let same = own.and_then(|own| known.clone().find(|(s, _)| s.is_moved(own)).map(|known| (own, known)));
-        match same {
-            Some((own, (old, reading))) => reading.moved(n, own.span.start.wrapping_sub(old.span.start)),
-            None => Reading::new(inputs, stated, &named, n),
-        }
+        let new = || Reading::new(inputs, stated, &named, n);
+        let Some(own) = stated.sentences.get(n) else { return (new(), None) };
+        let known = before.clone().filter(|(old, _)| old.lang == stated.lang);
+        let known = known.flat_map(|(old, all)| old.sentences.iter().zip(*all).map(move |(s, r)| (*old, s, r)));
+        // Who else is named in the paragraph decides which sources are laid beside a sentence.
+        let mut same =
+            known.filter(|(_, s, _)| s.is_moved(own)).map(|(p, s, r)| (Named::of(p) == named, s, r)).peekable();
+        let first = same.peek().copied();
+        let kept = same.find(|(is_named, ..)| *is_named).or(first);
+        let moved = kept.and_then(|(is_named, old, kept)| {
+            let by = own.span.start.wrapping_sub(old.span.start);
+            match is_named {
+                true => kept.moved(inputs.corpus, n, by),
+                false => kept.moved_to(inputs, stated, &named, n, by),
+            }
+        });
+        let reading = moved.unwrap_or_else(new);
+        let kept = reading.pack();
+        (reading, kept)
     };
-    let readings: Vec<Reading> = (0..stated.sentences.len()).into_par_iter().map(read).collect();
+    let (readings, kept): (Vec<Reading>, Vec<Option<Kept>>) =
+        (0..stated.sentences.len()).into_par_iter().map(read).unzip();
+    let kept = kept.into_iter().collect();
     let local = Local { inputs, text, paragraph, stated, readings: &readings };
     let mut findings = Vec::new();
     for check in ALL {
@@ -554,7 +585,7 @@ fn check_paragraph(
         check.paragraph(&local, &mut out);
         findings.extend(out.into_iter().filter_map(|d| d.finish(check, severity)));
     }
-    (findings, readings)
+    (findings, kept)
 }
 
 /// Which findings speak of the same mistake, so that one of them is enough: for each check, the checks whose finding about

@@ -137,7 +137,7 @@ pub fn unfaithful(local: &Local<'_>, quotation: &Quotation<'_>) -> Option<Compar
     };
     // What was cut may be the word that matters.
     let is_cut = quotation.words.iter().any(|w| w.gap == Gap::Ellipsis);
-    if !is_cut && candidates.iter().any(|f| f.stated.tape.find(&quotation.quoted).is_some()) {
+    if !is_cut && candidates.iter().any(|f| f.outline.tape().find(&quotation.quoted).is_some()) {
         return None;
     }
     candidates.truncate(if count < LONG { usize::MAX } else { COMPARED });
@@ -169,7 +169,7 @@ fn near_matter(local: &Local<'_>, quotation: &Quotation<'_>) -> Vec<Found> {
     let Some(reading) = local.readings.iter().find(|r| here(r.sentence)) else { return Vec::new() };
     let near = reading.claims.iter().flat_map(|c| &c.near).filter(|m| m.hit.explain.matter >= LEAST_MATTER);
     let places: Vec<(usize, u32)> = near.map(|m| (m.hit.entry, m.hit.paragraph)).collect();
-    let found = reading.found().iter().filter(|f| places.contains(&(f.entry, f.outline.number)));
+    let found = reading.sources().filter(|f| places.contains(&(f.entry, f.outline.number)));
     found.cloned().collect()
 }
 
@@ -205,11 +205,12 @@ fn compare(local: &Local<'_>, quotation: &Quotation<'_>, found: &Found) -> Compa
     let within = is_quoted(first) && is_quoted(last);
     let place = |span: Span| block.to_source(span).shifted(found.outline.span.start);
     let whole = Span { start: first.span.start, end: last.span.end.max(first.span.end) };
-    let source = found.stated.sentences.iter().find(|s| s.span.overlaps(place(whole)));
+    let line = found.outline.lines().position(|l| l.span.overlaps(place(whole)));
+    let source = line.and_then(|n| found.outline.sentence(n));
     let claim = source.and_then(|s| claim_at(s, place(whole)));
     let known = |s: &&Speaker| source.is_some_and(|source| local.is_somebody(source, s));
     let speaker = claim.and_then(|c| c.attribution.speaker.as_ref()).filter(known);
-    let lang = found.stated.lang;
+    let lang = found.outline.lang;
     let side = Sides { ours: quotation, theirs, prose: &block.text, lang };
     let count = quotation.count();
     if count < LONG {

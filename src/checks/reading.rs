@@ -6,12 +6,14 @@
 //!
 //! **Invariant:** doubt counts as agreement; a contradiction has to be beyond it.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+
+use serde::{Deserialize, Serialize};
 
 use crate::actors::Form;
 use crate::claims::{Certainty, Claim, Polarity};
 use crate::corpus::Corpus;
-use crate::corpus::index::{Entry, Found};
+use crate::corpus::index::{Address, Entry, Found};
 use crate::corpus::statement::{Sentence, Stated, mention_keys};
 use crate::figures::{self, Bound, DateRange, Figure, Kind, PartialDate, Relation, Value};
 use crate::lang::Lang;
@@ -57,8 +59,10 @@ const LEAST_HERE: f32 = 0.05;
 /// Least share of the draft's words a contradicting source has.
 const LEAST_WORDS: f32 = 0.4;
 
+static NO_SENTENCE: LazyLock<Sentence> = LazyLock::new(Sentence::default);
+
 /// A statement of a source, laid beside the draft.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Match {
     /// Where it is and how well it fits.
     pub hit: Hit,
@@ -67,7 +71,7 @@ pub struct Match {
 }
 
 /// What the sources say about one figure.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct OnFigure {
     /// Statements of its value about the same matter, first made first.
     pub agreeing: Vec<Match>,
@@ -80,7 +84,7 @@ pub struct OnFigure {
 }
 
 /// What the sources say about one claim (a sentence or one of its clauses), whatever its figures.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct OnClaim {
     /// The claim's words.
     pub span: Span,
@@ -101,27 +105,94 @@ pub struct Reading {
     pub figures: Vec<OnFigure>,
     /// What the sources say about each of its claims.
     pub claims: Vec<OnClaim>,
-    found: Arc<Vec<Found>>,
+    /// The paragraphs that were looked at, and whether they were laid beside the sentence.
+    gathered: Vec<(Address, bool)>,
+    /// Those that were, by their place among them, in order: those that matches speak of at least.
+    sources: Vec<(usize, Found)>,
+}
+
+/// A reading as it is kept: packed, since a draft has thousands of sentences. What the sources state is looked up again.
+#[derive(Clone, Debug)]
+pub struct Kept(Arc<[u8]>);
+
+#[derive(Serialize, Deserialize)]
+struct Packed<F, C, G> {
+    sentence: usize,
+    lang: Lang,
+    figures: F,
+    claims: C,
+    gathered: G,
+}
+
+impl Kept {
+    /// How many bytes it takes.
+    pub fn bytes(&self) -> usize {
+        self.0.len()
+    }
+
+    fn unpack(&self) -> Option<Reading> {
+        let packed = postcard::from_bytes::<Packed<_, _, _>>(&self.0).ok()?;
+        let Packed { sentence, lang, figures, claims, gathered } = packed;
+        Some(Reading { sentence, lang, figures, claims, gathered, sources: Vec::new() })
+    }
+
+    /// The reading of the sentence at another place, in a paragraph that names the same as before: it is sentence `n` now,
+    /// and starts `by` bytes further on (wrapping). Nothing if the sources are not to be had.
+    pub fn moved(&self, corpus: &Corpus, n: usize, by: u32) -> Option<Reading> {
+        self.unpack()?.moved(n, by).with_sources(corpus)
+    }
+
+    /// The same in the paragraph `stated`, which names `named`: laid beside the sources again where others than before may be
+    /// about what that one is about.
+    pub fn moved_to(
+        &self,
+        inputs: &Inputs<'_>,
+        stated: &Stated,
+        named: &Named<'_>,
+        n: usize,
+        by: u32,
+    ) -> Option<Reading> {
+        let reading = self.unpack()?;
+        let addresses: Vec<Address> = reading.gathered.iter().map(|(address, _)| *address).collect();
+        let found = inputs.corpus.at(&addresses);
+        let mut kept = found.clone();
+        named.keep(inputs.corpus, &mut kept);
+        let before = reading.gathered.iter().filter(|(_, is_kept)| *is_kept).map(|(address, _)| Some(*address));
+        if kept.iter().map(|f| f.address).eq(before) {
+            return reading.moved(n, by).with_sources(inputs.corpus);
+        }
+        let question = Question { stated, sentence: n, figure: None, at: None, without: inputs.without };
+        Some(Reading::laid(inputs, named, &question, found))
+    }
 }
 
 impl Reading {
     /// Lays sentence `n` of `stated`, which names `named`, beside the sources.
     pub fn new(inputs: &Inputs<'_>, stated: &Stated, named: &Named<'_>, n: usize) -> Reading {
         let question = Question { stated, sentence: n, figure: None, at: None, without: inputs.without };
-        let empty =
-            Reading { sentence: n, lang: stated.lang, figures: Vec::new(), claims: Vec::new(), found: Arc::default() };
-        let Some(sentence) = stated.sentences.get(n) else { return empty };
-        let mut found = trace::gather(inputs.corpus, &question);
-        let mut articles: Vec<usize> = found.iter().map(|f| f.entry).collect();
-        articles.sort_unstable();
-        articles.dedup();
-        articles.retain(|&n| {
-            let own: Vec<&Found> = found.iter().filter(|f| f.entry == n).collect();
-            inputs.corpus.entries().get(n).is_none_or(|e| named.may_be_about(e, &own))
-        });
-        found.retain(|f| articles.binary_search(&f.entry).is_ok());
-        let found = Arc::new(found);
-        let desk = Desk::new(inputs.corpus, &question, &found);
+        Reading::laid(inputs, named, &question, trace::gather(inputs.corpus, &question))
+    }
+
+    /// Lays the sentence beside those of the paragraphs `found` that may be about what its paragraph, which names `named`, is
+    /// about.
+    fn laid(inputs: &Inputs<'_>, named: &Named<'_>, question: &Question<'_>, mut found: Vec<Found>) -> Reading {
+        let Question { stated, sentence: n, .. } = *question;
+        let mut reading = Reading {
+            sentence: n,
+            lang: stated.lang,
+            figures: Vec::new(),
+            claims: Vec::new(),
+            gathered: found.iter().filter_map(|f| Some((f.address?, false))).collect(),
+            sources: Vec::new(),
+        };
+        let Some(sentence) = stated.sentences.get(n) else { return reading };
+        named.keep(inputs.corpus, &mut found);
+        let mut kept = found.iter().filter_map(|f| f.address).peekable();
+        for (address, is_kept) in &mut reading.gathered {
+            *is_kept = kept.next_if_eq(address).is_some();
+        }
+        reading.sources = found.iter().cloned().enumerate().collect();
+        let desk = Desk::new(inputs.corpus, question, &found);
         let matches = |laid: Vec<(usize, usize, Hit)>| -> Vec<Match> {
             laid.into_iter().map(|(found, sentence, hit)| Match { hit, found, sentence }).collect()
         };
@@ -130,7 +201,6 @@ impl Reading {
             Values::OtherScale => LEAST_SCALED,
             Values::Differ => LEAST_OTHER,
         };
-        let mut reading = Reading { found: found.clone(), ..empty };
         for figure in 0..sentence.figures.len() {
             let all = matches(desk.lay(Some(figure), None, least, usize::MAX));
             let made = reading.on_figure(inputs, sentence, figure, all);
@@ -150,35 +220,62 @@ impl Reading {
     }
 
     /// The same for the sentence at another place: it is sentence `n` now, and starts `by` bytes further on (wrapping).
-    pub fn moved(&self, n: usize, by: u32) -> Reading {
+    fn moved(mut self, n: usize, by: u32) -> Reading {
         let place = |span: &mut Span| {
             *span = Span { start: span.start.wrapping_add(by), end: span.end.wrapping_add(by) };
         };
-        let mut out = Reading { sentence: n, ..self.clone() };
-        out.claims.iter_mut().for_each(|c| place(&mut c.span));
-        let on_figures = out.figures.iter_mut().flat_map(|f| {
+        self.sentence = n;
+        self.claims.iter_mut().for_each(|c| place(&mut c.span));
+        let on_figures = self.figures.iter_mut().flat_map(|f| {
             let OnFigure { agreeing, stating, contradicting, .. } = f;
             agreeing.iter_mut().chain(stating).chain(contradicting)
         });
-        let all = on_figures.chain(out.claims.iter_mut().flat_map(|c| &mut c.near));
+        let all = on_figures.chain(self.claims.iter_mut().flat_map(|c| &mut c.near));
         all.flat_map(|m| &mut m.hit.explain.shared).for_each(place);
-        out
+        self
     }
 
-    /// Every paragraph that was laid beside the sentence.
-    pub fn found(&self) -> &[Found] {
-        &self.found
+    /// Packs it; nothing if that fails.
+    pub fn pack(&self) -> Option<Kept> {
+        let Reading { sentence, lang, figures, claims, gathered, sources: _ } = self;
+        let packed = Packed { sentence: *sentence, lang: *lang, figures, claims, gathered };
+        postcard::to_stdvec(&packed).ok().map(|bytes| Kept(bytes.into()))
+    }
+
+    /// Looks up what the paragraphs state that matches speak of.
+    fn with_sources(mut self, corpus: &Corpus) -> Option<Reading> {
+        let mut spoken_of: Vec<usize> = self.matches().map(|m| m.found).collect();
+        spoken_of.sort_unstable();
+        spoken_of.dedup();
+        let laid: Vec<Address> = self.gathered.iter().filter(|(_, is_kept)| *is_kept).map(|(a, _)| *a).collect();
+        let addresses: Vec<Address> = spoken_of.iter().map(|&n| laid.get(n).copied()).collect::<Option<_>>()?;
+        let found = corpus.at(&addresses);
+        let all = found.len() == spoken_of.len();
+        self.sources = spoken_of.into_iter().zip(found).collect();
+        all.then_some(self)
+    }
+
+    fn matches(&self) -> impl Iterator<Item = &Match> {
+        let on_figures = self.figures.iter().flat_map(|f| f.agreeing.iter().chain(&f.stating).chain(&f.contradicting));
+        on_figures.chain(self.claims.iter().flat_map(|c| &c.near))
+    }
+
+    /// The paragraphs that matches speak of, and maybe others that were laid beside the sentence.
+    pub fn sources(&self) -> impl Iterator<Item = &Found> {
+        self.sources.iter().map(|(_, found)| found)
     }
 
     /// The source's sentence.
     pub fn source(&self, m: &Match) -> &Sentence {
-        // Both indices were taken from `found` itself.
-        &self.found[m.found].stated.sentences[m.sentence]
+        // The index was taken from the paragraph itself.
+        self.paragraph(m).outline.sentence(m.sentence).unwrap_or(&NO_SENTENCE)
     }
 
     /// The source's paragraph.
-    pub fn paragraph(&self, m: &Match) -> &Stated {
-        &self.found[m.found].stated
+    pub fn paragraph(&self, m: &Match) -> &Found {
+        // What matches speak of is among them.
+        let at = self.sources.partition_point(|(n, _)| *n < m.found);
+        &self.sources[at].1
     }
 
     /// What the source's sentence claims where it fits the draft.
@@ -276,7 +373,7 @@ impl Reading {
         let noun = |f: &Figure| f.noun.as_ref().map(|n| n.head.to_lowercase());
         ours.kind == Kind::Count
             && m.hit.explain.counted.is_none()
-            && self.paragraph(m).lang == self.lang
+            && self.paragraph(m).outline.lang == self.lang
             && noun(ours).zip(noun(theirs)).is_some_and(|(a, b)| !a.starts_with(&b) && !b.starts_with(&a))
     }
 
@@ -390,11 +487,24 @@ impl<'a> Named<'a> {
         out
     }
 
+    /// Keeps the paragraphs of articles that the paragraph may be about.
+    fn keep(&self, corpus: &Corpus, found: &mut Vec<Found>) {
+        let mut by_article: Vec<&Found> = found.iter().collect();
+        by_article.sort_by_key(|f| f.entry);
+        let fits = |own: &&[&Found]| {
+            let article = own.first().and_then(|f| corpus.entries().get(f.entry));
+            article.is_none_or(|article| self.may_be_about(article, own))
+        };
+        let articles = by_article.chunk_by(|a, b| a.entry == b.entry).filter(fits);
+        let articles: Vec<usize> = articles.filter_map(|own| Some(own.first()?.entry)).collect();
+        found.retain(|f| articles.binary_search(&f.entry).is_ok());
+    }
+
     /// Whether the paragraph may be about what an article is about: one that names only others is not, unless a name is
     /// misspelt.
     fn may_be_about(&self, article: &Entry, found: &[&Found]) -> bool {
         let known = || self.keys.iter().any(|k| article.cast.binary_search(k).is_ok());
-        let has = |f: &&Found, key: Key| f.outline.keys.sentences(key).next().is_some();
+        let has = |f: &&Found, key: Key| f.outline.keys().sentences(key).next().is_some();
         let plainly = || self.plain.iter().any(|&k| found.iter().any(|f| has(f, k)));
         let nearly = |ours: &str| {
             let ours = Spelling::of(ours);

@@ -181,10 +181,10 @@ fn replaced<'m>(
         speaker: reading.claim(m).and_then(|c| c.attribution.speaker.clone()),
         by_now: !is_history && reading.source(m).by_now,
     };
-    let before: Vec<Dated<'_>> = agreeing.iter().map(dated).collect();
     let later = contradicting.iter().filter(|m| m.hit.explain.matter >= LEAST && day(m) > day(last));
     let new = later.min_by_key(|m| day(m))?;
     let value = new.hit.figure.as_ref()?;
+    let before: Vec<Dated<'_>> = agreeing.iter().map(dated).collect();
     replaced_by(&before, &dated(new)).then(|| (last, new, value.clone()))
 }
 

@@ -38,15 +38,15 @@ use super::search;
 use super::statement::{Stated, actor_key, keys, mention_keys};
 
 /// Changes whenever what is kept, or how it is found, changes.
-const VERSION: u32 = 17;
+const VERSION: u32 = 18;
 const TABLE: &str = "articles.postcard";
 /// Memory the writer may use before it flushes, in bytes.
 const WRITER_MEMORY: usize = 64 << 20;
 
-/// Bytes that are compressed together. A question reads single paragraphs from all over the index, so more would be read in vain.
-const BLOCK: usize = 4096;
-/// How many of them are kept at hand.
-const BLOCKS_KEPT: usize = 64;
+/// Bytes that are stored together: a question reads single paragraphs from all over the index, so each stands alone.
+const BLOCK: usize = 1;
+/// How many of them the store keeps at hand; see [`Lately`] instead.
+const BLOCKS_KEPT: usize = 0;
 
 /// Which file, and whether it is still the one that was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -121,11 +121,30 @@ struct Table {
     rows: Vec<Row>,
 }
 
+/// What is stored of the paragraphs, a store for each part of the index.
+struct Stores(Vec<Option<StoreReader>>);
+
+impl Stores {
+    /// The ordinal of a paragraph's article, and what was packed of it.
+    fn read(&self, address: DocAddress) -> Option<(u64, OwnedBytes)> {
+        let store = self.0.get(address.segment_ord as usize)?.as_ref()?;
+        let record = store.get_document_bytes(address.doc_id).ok()?;
+        let (ordinal, data) = unsealed(&record)?;
+        Some((ordinal, record.slice(data)))
+    }
+}
+
+/// Where a paragraph lies in the index of a [`Corpus`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Address(DocAddress);
+
 /// A paragraph found.
 #[derive(Clone, Debug)]
 pub struct Found {
     /// Index of its article in [`Corpus::entries`].
     pub entry: usize,
+    /// Where it lies, if it is in the index.
+    pub address: Option<Address>,
     /// What of it is compared.
     pub outline: Arc<Outline>,
     /// What it states.
@@ -135,7 +154,12 @@ pub struct Found {
 impl Found {
     /// A paragraph that is at hand.
     pub fn known(entry: usize, stated: Stated) -> Found {
-        Found { entry, outline: Arc::new(Outline::of(&stated)), stated: Late::known(stated) }
+        Found::of(entry, None, Outline::of(&stated))
+    }
+
+    fn of(entry: usize, address: Option<Address>, outline: Outline) -> Found {
+        let outline = Arc::new(outline);
+        Found { entry, address, stated: Late(outline.clone()), outline }
     }
 }
 
@@ -148,7 +172,7 @@ struct Lately {
 }
 
 /// How many paragraphs a generation holds, of two or three thousand bytes each.
-const GENERATION: usize = 6144;
+const GENERATION: usize = 768;
 
 impl Lately {
     fn get(&mut self, address: &DocAddress) -> Option<Found> {
@@ -180,7 +204,7 @@ struct Fields {
 
 fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
-    let article = builder.add_u64_field("article", INDEXED | STORED);
+    let article = builder.add_u64_field("article", INDEXED);
     let keys = builder.add_u64_field("keys", INDEXED);
     let pairs = builder.add_u64_field("pairs", INDEXED);
     let data = builder.add_bytes_field("data", STORED);
@@ -214,8 +238,7 @@ pub struct Corpus {
     actors: OnceLock<FxHashMap<ActorRef, Vec<(usize, usize)>>>,
     searcher: Option<Searcher>,
     index: Option<Index>,
-    /// What is stored of the paragraphs, a store for each part of the index.
-    stores: Vec<Option<StoreReader>>,
+    stores: Arc<Stores>,
     shelf: search::Shelf,
     lately: Mutex<Lately>,
     fields: Fields,
@@ -245,7 +268,7 @@ impl Corpus {
         }
         let (index, searcher) = index.unzip();
         let parts = searcher.as_ref().map_or(&[][..], Searcher::segment_readers);
-        let stores = parts.iter().map(|p| p.get_store_reader(BLOCKS_KEPT).ok()).collect();
+        let stores = Arc::new(Stores(parts.iter().map(|p| p.get_store_reader(BLOCKS_KEPT).ok()).collect()));
         let fields = schema().1;
         Corpus {
             entries,
@@ -396,10 +419,13 @@ impl Corpus {
     }
 
     fn document(&self, ordinal: u64, paragraph: &Stated) -> Result<TantivyDocument> {
-        let (outline, mut data) = outline::pack(paragraph)?;
+        let mut data = outline::pack(paragraph)?;
+        let mut known: Vec<Key> = paragraph.sentences.iter().flat_map(keys).collect();
+        known.sort_unstable();
+        known.dedup();
         seal(&mut data, ordinal);
         let mut document = doc!(self.fields.article => ordinal, self.fields.data => data);
-        for key in outline.keys.iter() {
+        for key in known {
             document.add_u64(self.fields.keys, u64::from(key));
         }
         for pair in paragraph.tape.pairs() {
@@ -493,6 +519,11 @@ impl Corpus {
         }
     }
 
+    /// The paragraphs at `addresses`, which are of this corpus, in their order.
+    pub fn at(&self, addresses: &[Address]) -> Vec<Found> {
+        self.read_all(&addresses.iter().map(|a| a.0).collect::<Vec<_>>())
+    }
+
     /// Every paragraph of the article at index `entry` of [`Corpus::entries`], in order.
     pub fn stated(&self, entry: usize) -> Vec<Stated> {
         let (Some(searcher), Some(known)) = (&self.searcher, self.entries.get(entry)) else { return Vec::new() };
@@ -516,19 +547,12 @@ impl Corpus {
     }
 
     fn read(&self, address: DocAddress) -> Option<Found> {
-        let store = self.stores.get(address.segment_ord as usize)?.as_ref()?;
-        let record = store.get_document_bytes(address.doc_id).ok()?;
-        let read = unsealed(&record).and_then(|(ordinal, data)| {
-            let (outline, _) = postcard::take_from_bytes::<Outline>(&record[data.clone()]).ok()?;
-            Some((ordinal, record.slice(data), outline))
-        });
-        let Some((ordinal, data, outline)) = read else {
+        let read = self.stores.read(address).and_then(|(ordinal, data)| Some((ordinal, Outline::read(data)?)));
+        let Some((ordinal, outline)) = read else {
             tracing::error!("a paragraph of the index cannot be read; run `beleg index --rebuild`");
             return None;
         };
-        // Its own copy: a slice would hold on to everything that was compressed with it.
-        let stated = Late::packed(OwnedBytes::new(data.to_vec()), &outline);
-        Some(Found { entry: *self.by_ordinal.get(&ordinal)?, outline: Arc::new(outline), stated })
+        Some(Found::of(*self.by_ordinal.get(&ordinal)?, Some(Address(address)), outline))
     }
 
     /// Reads paragraphs, or takes them from those read lately.
@@ -695,7 +719,7 @@ pub fn context_of(article: &Article, document: &Document, text: &str, matcher: A
 }
 
 fn settings() -> IndexSettings {
-    IndexSettings { docstore_compression: Compressor::Lz4, docstore_blocksize: BLOCK, ..IndexSettings::default() }
+    IndexSettings { docstore_compression: Compressor::None, docstore_blocksize: BLOCK, ..IndexSettings::default() }
 }
 
 /// How long another process may take with the index before this one does without.
@@ -868,6 +892,23 @@ mod tests {
         fs::remove_file(folder.path().join("corpus/b.md")).unwrap();
         let (corpus, _) = read_count(&sources(folder.path()));
         assert_eq!((corpus.entries().len(), find(&corpus, "Sirene")), (1, vec![]));
+    }
+
+    #[test]
+    fn what_was_found_is_looked_up_again() {
+        let folder = folder();
+        let (corpus, _) = read_count(&sources(folder.path()));
+        let units = Lexicon::builtin().units("Deich", crate::lang::Lang::De);
+        let keys: Vec<(Key, f32)> = units.into_iter().flat_map(|u| u.keys).map(|k| (k, 1.0)).collect();
+        let found = corpus.find(&keys, 10);
+        let addresses: Vec<Address> = found.iter().filter_map(|f| f.address).collect();
+        let again = corpus.at(&addresses);
+        assert_eq!((found.len(), again.len()), (2, 2));
+        for (found, again) in found.iter().zip(&again) {
+            assert_eq!((found.entry, &found.outline), (again.entry, &again.outline));
+            assert_eq!(*found.stated, *again.stated);
+            assert_eq!(*found.outline, Outline::of(&found.stated));
+        }
     }
 
     #[test]

@@ -27,8 +27,8 @@ const B: f32 = 0.75;
 /// Sums of rounded numbers may be a little greater than what bounds them.
 const SLACK: f32 = 1.000_1;
 
-/// How many paragraphs are looked at to learn what score another one has to reach.
-const SAMPLE: usize = 2048;
+/// How many paragraphs are looked at to learn what score another one has to reach; the best of them are asked for all keys.
+const SAMPLE: usize = 4096;
 
 /// To what share of itself the weight of what is left has to fall before it is looked again who is still in the running.
 const PAYS: f32 = 0.8;
@@ -68,6 +68,13 @@ impl List {
             }
         }
         List { count, who: Who::Many(bits.into()) }
+    }
+
+    fn has(&self, n: u32) -> bool {
+        match &self.who {
+            Who::Some(all) => all.binary_search(&n).is_ok(),
+            Who::Many(bits) => bits.get(n as usize / 64).is_some_and(|b| b >> (n % 64) & 1 == 1),
+        }
     }
 
     fn bytes(&self) -> usize {
@@ -308,12 +315,16 @@ impl Search<'_> {
         for (n, term) in terms.iter().enumerate().rev() {
             rest[n] = (rest[n + 1].0 + term.weight, rest[n + 1].1 + term.list.count);
         }
+        let (mut least, mut looked_at) = (0.0, f32::INFINITY);
         for (n, term) in terms.iter().enumerate() {
             let (weight, reads) = rest[n];
-            // The paragraphs touched first have the heaviest keys; the best of some are a bound for the best of all.
-            let some = self.touched.get(..self.touched.len().min(SAMPLE)).unwrap_or_default();
-            if weight * 2.0 < rest[0].0 && some.len() >= self.limit && reads > some.len() as u64 {
-                let least = self.threshold(some);
+            let worth = self.touched.len() >= self.limit && reads > self.touched.len().min(SAMPLE) as u64;
+            if worth && weight * 2.0 < rest[0].0 {
+                // Looking is work as well.
+                if weight < looked_at * PAYS {
+                    looked_at = weight;
+                    least = self.threshold(&terms[n..]);
+                }
                 if weight * shortest * SLACK < least {
                     return self.finish(terms, &rest, n, least);
                 }
@@ -400,10 +411,27 @@ impl Search<'_> {
         (self.scores.get(n).copied().unwrap_or(0.0), self.length[usize::from(length)])
     }
 
-    /// The score of the last of the best among `of` so far: what another paragraph has to reach.
-    fn threshold(&self, of: &[u32]) -> f32 {
-        let mut all: Vec<f32> = of.iter().map(|&n| self.score(n)).map(|(score, length)| score * length).collect();
-        nth_best(&mut all, self.limit)
+    /// What another paragraph has to reach at least: the score of the last of as many as are looked for. The paragraphs that
+    /// were touched first have the heaviest keys; the best of some of them are asked for the keys that are `left`.
+    fn threshold(&self, left: &[Listed]) -> f32 {
+        let some = self.touched.get(..self.touched.len().min(SAMPLE)).unwrap_or_default();
+        let so_far = |&n: &u32| {
+            let (score, length) = self.score(n);
+            (score * length, n)
+        };
+        let mut best: Vec<(f32, u32)> = some.iter().map(so_far).collect();
+        // Not all that have most so far have most in the end.
+        let most = 2 * self.limit;
+        if most < best.len() {
+            best.select_nth_unstable_by(most, |a, b| b.0.total_cmp(&a.0));
+            best.truncate(most);
+        }
+        let whole = |(_, n): (f32, u32)| {
+            let (score, length) = self.score(n);
+            let more = left.iter().filter(|t| t.list.has(n)).map(|t| t.weight);
+            more.fold(score, |sum, weight| sum + weight) * length
+        };
+        nth_best(&mut best.into_iter().map(whole).collect::<Vec<f32>>(), self.limit)
     }
 
     fn rank(&self, among: Vec<u32>) -> Vec<DocAddress> {

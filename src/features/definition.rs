@@ -57,7 +57,7 @@ pub fn references(spot: &Spot<'_>, focus: &Focus, corpus: &Corpus, lexicon: &Lex
         return trace.agreeing.iter().filter_map(|hit| place(hit.entry, hit.paragraph_span, hit.span)).collect();
     };
     let mut found = corpus.find(&[(actor_key(actor), 1.0)], MOST);
-    found.sort_by_cached_key(|f| (corpus.entries().get(f.entry).map(|e| e.order()), f.stated.number));
+    found.sort_by_cached_key(|f| (corpus.entries().get(f.entry).map(|e| e.order()), f.outline.number));
     let mentions = found.iter().flat_map(|f| {
         let all = f.stated.sentences.iter().flat_map(|s| &s.mentions);
         all.filter(|m| m.actor == *actor).filter_map(|m| place(f.entry, f.stated.span, m.span))

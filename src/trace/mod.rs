@@ -25,13 +25,13 @@ use std::collections::BinaryHeap;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::actors::{ActorRef, Mention};
 use crate::claims::Part;
 use crate::corpus::Corpus;
 use crate::corpus::index::{Entry, Found};
-use crate::corpus::outline::{Line, Outline};
+use crate::corpus::outline::{Figures, Outline};
 use crate::corpus::statement::{Sentence, Stated, UNKNOWN_NOUN, counted_keys, figure_keys, last_word, mention_keys};
 use crate::corpus::tape::Quoted;
 use crate::figures::{self, Figure, Kind, Relation, Value};
@@ -98,7 +98,7 @@ const LEAST_SPECIFIC: f32 = 0.3;
 const OTHER_FIGURE: f32 = 0.145;
 
 /// How the source's value relates to the draft's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Values {
     /// Equal after normalisation, or rounded as either side is entitled to.
@@ -119,7 +119,7 @@ impl Values {
 }
 
 /// What each slot contributed.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Explain {
     /// How much the words prove that both have, 0 to 1, those near the caret counting more.
     pub words: f32,
@@ -150,7 +150,7 @@ pub struct Explain {
 }
 
 /// A source statement.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Hit {
     /// Index of the article in [`Corpus::entries`].
     pub entry: usize,
@@ -315,9 +315,10 @@ fn spoken(corpus: &Corpus, question: &Question<'_>, agreeing: &mut Vec<Hit>, fou
 /// The source's sentence that has the words of a quotation, with all that is to be known about it.
 fn spoken_hit(corpus: &Corpus, question: &Question<'_>, place: &verbatim::Place) -> Option<Hit> {
     let outline = &place.found.outline;
-    let line = outline.sentences.get(place.at.sentence)?;
+    let line = outline.lines().nth(place.at.sentence)?;
+    let theirs = outline.figures().get(place.at.sentence).map_or(&[][..], |f| f.all.as_slice());
     let focus = question.stated.sentences.get(question.sentence)?.figures.get(question.figure.unwrap_or(usize::MAX));
-    let figure = focus.and_then(|f| line.figures.iter().find(|g| figures::compare(f, g).agrees())).cloned();
+    let figure = focus.and_then(|f| theirs.iter().find(|g| figures::compare(f, g).agrees())).cloned();
     // Nearly the same words may be about another value.
     let may_be_another = focus.is_some_and(|f| f.kind != Kind::Date) && figure.is_none();
     if may_be_another && place.at.likeness < 1.0 {
@@ -638,7 +639,7 @@ impl Places {
         let compared = || draft.figures.get(ours).map_or(Relation::Incomparable, |f| figures::compare(f, theirs));
         let width = draft.figures.len();
         let all = self.relations.get_or_init(|| {
-            let figures: usize = outline.sentences.iter().map(|s| s.figures.len()).sum();
+            let figures: usize = outline.figures().iter().map(|f| f.all.len()).sum();
             vec![Cell::new(None); figures * width]
         });
         let Some(known) = all.get(nth * width + ours) else { return compared() };
@@ -703,12 +704,12 @@ impl<'a> Draft<'a> {
     /// Where its words and actors stand in a source paragraph of article `entry`.
     fn places(&self, probe: &Probe<'_>, outline: &Outline, entry: Option<&Entry>) -> Places {
         let (title, cast) = entry.map_or((&[][..], &[][..]), |e| (&*e.title, &*e.cast));
-        let width = outline.sentences.len().div_ceil(64);
+        let width = outline.lines().len().div_ceil(64);
         let mut bits = vec![0u64; probe.slots.len() * width];
         // A bit of its own says of each slot whether it stands in the paragraph at all, whatever the sentence's number.
         let mut here = vec![false; probe.slots.len()];
         let mut left = probe.keys.as_slice();
-        for (key, n) in outline.keys.pairs() {
+        for (key, n) in outline.keys().pairs() {
             while let Some(((k, _), later)) = left.split_first()
                 && *k < key
             {
@@ -795,19 +796,23 @@ impl<'a> Draft<'a> {
     fn weigh(&self, n: usize, found: &Found, places: &Places, out: &mut Vec<Weighed>) {
         let mut answers = Vec::new();
         let mut first = 0;
-        for (sentence, source) in found.outline.sentences.iter().enumerate() {
+        let none = Figures::default();
+        // A draft without figures does not ask for those of its sources.
+        let figures = if self.sentence.figures.is_empty() { &[] } else { found.outline.figures() };
+        for (sentence, line) in found.outline.lines().enumerate() {
+            let source = figures.get(sentence).unwrap_or(&none);
             let relation = |ours: usize, n: usize, theirs: &Figure| {
                 places.relation(self.sentence, &found.outline, ours, first + n, theirs)
             };
             answers.clear();
             self.answers(source, relation, &mut answers);
             // Who asks states nothing.
-            if !(answers.is_empty() || source.question && self.focus.is_none()) {
+            if !(answers.is_empty() || line.question && self.focus.is_none()) {
                 let seen = |slot, place| places.seen_from(slot, place, sentence);
                 let words = self.words(places, seen, |_| ()).words;
                 let (actors, other_agent) = self.actors(places, seen);
                 for &(figure, values, counted) in &answers {
-                    let theirs = figure.and_then(|n| source.figures.get(n));
+                    let theirs = figure.and_then(|n| source.all.get(n));
                     let others = self.other_figures(source, theirs, relation);
                     let mut matter = matter(words, actors, other_agent, counted, self.focus.is_some(), others);
                     let far = |(a, b): (&Figure, &Figure)| figures::ratio(a, b) > MOST_RATIO.into();
@@ -829,7 +834,7 @@ impl<'a> Draft<'a> {
                     });
                 }
             }
-            first += source.figures.len();
+            first += source.all.len();
         }
     }
 
@@ -837,11 +842,11 @@ impl<'a> Draft<'a> {
     fn hit(&self, corpus: &Corpus, weighed: &Weighed, found: &Found, places: &Places) -> Hit {
         let &Weighed { sentence, figure, words, actors, other_agent, counted, others, values, matter, .. } = weighed;
         let outline = &found.outline;
-        let source = outline.sentences.get(sentence);
+        let line = outline.lines().nth(sentence);
         let mut shared = Vec::new();
         let seen = |slot, place| places.seen_from(slot, place, sentence);
         let Shared { own, share, .. } = self.words(places, seen, |span| shared.push(span));
-        let theirs = source.and_then(|s| s.figures.get(figure?));
+        let theirs = figure.and_then(|n| outline.figures().get(sentence)?.all.get(n));
         let coarser = self.focus.zip(theirs).is_some_and(|(draft, source)| figures::is_coarser(source, draft));
         let id = corpus.entries().get(found.entry).map(|e| &e.article.id);
         let cited = self.sentence.cites.iter().any(|c| Some(c) == id);
@@ -849,7 +854,7 @@ impl<'a> Draft<'a> {
             entry: found.entry,
             paragraph: outline.number,
             paragraph_span: outline.span,
-            span: source.map_or(outline.span, |s| s.span),
+            span: line.map_or(outline.span, |l| l.span),
             figure: theirs.cloned(),
             explain: Explain {
                 words,
@@ -871,12 +876,12 @@ impl<'a> Draft<'a> {
 
     /// What of a source's sentence answers the draft: each figure that can be compared with the one in focus, how the values
     /// relate, and whether both count the same thing; the sentence itself when no figure is in focus.
-    fn answers(&self, source: &Line, relation: impl Fn(usize, usize, &Figure) -> Relation, out: &mut Vec<Answer>) {
+    fn answers(&self, source: &Figures, relation: impl Fn(usize, usize, &Figure) -> Relation, out: &mut Vec<Answer>) {
         let Some((at, focus)) = self.in_focus.zip(self.focus) else {
             out.push((None, Values::None, None));
             return;
         };
-        for (n, figure) in source.figures.iter().enumerate() {
+        for (n, figure) in source.all.iter().enumerate() {
             let vague = focus.value == Value::Unknown && figure.value == Value::Unknown;
             let values = match relation(at, n, figure) {
                 // Two vague amounts of the same kind: the words decide.
@@ -947,7 +952,7 @@ impl<'a> Draft<'a> {
     /// How many figures of the draft's sentence, besides the one in focus, the source's sentence has as well.
     fn other_figures(
         &self,
-        source: &Line,
+        source: &Figures,
         answer: Option<&Figure>,
         relation: impl Fn(usize, usize, &Figure) -> Relation,
     ) -> u32 {
@@ -956,7 +961,7 @@ impl<'a> Draft<'a> {
         });
         let same = |(ours, _): &(usize, (&Figure, &f32))| {
             source
-                .figures
+                .all
                 .iter()
                 .enumerate()
                 .filter(|(_, g)| answer.is_none_or(|a| a.span != g.span))

@@ -320,8 +320,8 @@ fn contradicts(ours: Option<&Claim>, theirs: Option<&Claim>) -> bool {
 
 /// The source's sentence.
 fn source_of<'a>(found: &'a [Found], hit: &Hit) -> Option<&'a Sentence> {
-    let found = found.iter().find(|f| f.entry == hit.entry && f.stated.number == hit.paragraph)?;
-    found.stated.sentences.iter().find(|s| s.span == hit.span)
+    let found = found.iter().find(|f| f.entry == hit.entry && f.outline.number == hit.paragraph)?;
+    found.outline.sentence(found.outline.lines().position(|l| l.span == hit.span)?)
 }
 
 /// The claim that it makes where it fits the question.

@@ -160,3 +160,49 @@ fn unrelated_articles_change_no_answer() {
         assert_eq!(ask(&few, text, focus), ask(&many, text, focus), "{text}");
     }
 }
+
+/// Names are told apart by the letters they have before they are compared letter by letter: that must not change the answer.
+#[test]
+fn names_are_as_near_as_their_letters_are() {
+    let plainly = |a: &str, b: &str| {
+        let (m, n) = (a.chars().count(), b.chars().count());
+        let long = m.min(n);
+        let distance = strsim::damerau_levenshtein(a, b);
+        long >= 5 && (a.starts_with(b) || b.starts_with(a) || distance * 5 <= long + 2)
+    };
+    let names = [
+        "lindqvist",
+        "lindquist",
+        "lindqivst",
+        "lindvist",
+        "elbe",
+        "elbtal",
+        "aaresund",
+        "aaresund fischer",
+        "aaresnud",
+        "holmsiel",
+        "holmsieler",
+        "wattenkirchen",
+        "wattenkirhcen",
+        "watenkirche",
+        "kirchenwatt",
+        "øresund",
+        "öresund",
+        "нордвахта",
+        "нордвахтa",
+        "nordwacht",
+        "ordwachtn",
+        "ab",
+        "",
+        "anna lindqvist",
+        "anna lindkvist",
+    ];
+    for a in names {
+        for b in names {
+            let last = |name: &'static str| name.rsplit(' ').next().unwrap_or(name);
+            let part = |a: &str, b: &str| a.len() >= 6 && b.split(' ').any(|w| w == a);
+            let want = plainly(a, b) || plainly(last(a), last(b)) || part(a, b) || part(b, a);
+            assert_eq!(Spelling::of(a).is_nearly(b), want, "{a} {b}");
+        }
+    }
+}

@@ -46,7 +46,7 @@ pub fn places_or_nearest(corpus: &Corpus, quoted: &Quoted, without: Option<usize
     let near = shared.into_iter().filter(|(f, count)| enough(*count) && Some(f.entry) != without).take(LAID);
     let mut out: Vec<Place> = near
         .filter_map(|(found, _)| {
-            let at = found.stated.tape.nearest(quoted)?;
+            let at = found.outline.tape().nearest(quoted)?;
             (at.likeness >= least).then_some(Place { found, at })
         })
         .collect();
@@ -62,7 +62,8 @@ pub fn nearest(corpus: &Corpus, quoted: &Quoted, without: Option<usize>) -> Vec<
     let mut near: Vec<(f32, Found)> = near
         .take(LAID)
         .map(|found| {
-            let like = found.stated.tape.find(quoted).or_else(|| found.stated.tape.nearest(quoted));
+            let tape = found.outline.tape();
+            let like = tape.find(quoted).or_else(|| tape.nearest(quoted));
             (like.map_or(0.0, |l| l.likeness), found)
         })
         .collect();
@@ -73,7 +74,7 @@ pub fn nearest(corpus: &Corpus, quoted: &Quoted, without: Option<usize>) -> Vec<
 fn exact(shared: &[(Found, usize)], asked: usize, quoted: &Quoted, without: Option<usize>) -> Vec<Place> {
     let whole = shared.iter().take_while(|(_, count)| *count == asked && asked > 0);
     let whole = whole.filter(|(found, _)| Some(found.entry) != without);
-    whole.filter_map(|(f, _)| Some(Place { found: f.clone(), at: f.stated.tape.find(quoted)? })).collect()
+    whole.filter_map(|(f, _)| Some(Place { found: f.clone(), at: f.outline.tape().find(quoted)? })).collect()
 }
 
 #[cfg(test)]
