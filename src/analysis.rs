@@ -299,8 +299,11 @@ fn local(block: &Block, context: &Context) -> Local {
 /// How many blocks at either end of a page are searched for its date line.
 const DATE_LINES: usize = 8;
 
+/// Most words of a date line that ends like a sentence: `Berlin, den 14. November 2024.`
+const DATE_LINE_WORDS: usize = 6;
+
 /// The date of a document that does not say it in front matter: the latest full date near its top or bottom, where pages
-/// print it, else the latest full date it mentions (it cannot be older than that, save for announcements).
+/// print it, in a line of its own. Dates in running text say nothing about when it was written: they may be years ahead.
 pub fn infer_reference(document: &Document) -> Option<PartialDate> {
     let blocks: Vec<&Block> = document.chunks().iter().flat_map(|s| s.chunk.blocks.iter().map(|b| &**b)).collect();
     let full = |block: &&Block| {
@@ -316,11 +319,13 @@ pub fn infer_reference(document: &Document) -> Option<PartialDate> {
             })
             .max()
     };
-    // A date line is short; a date in running text is what the text speaks of.
-    let short = |b: &&&Block| b.text.len() < 160;
-    let head = blocks.iter().take(DATE_LINES).copied().filter(|b| short(&b)).filter_map(|b| full(&b)).max();
-    let foot = || blocks.iter().rev().take(DATE_LINES).copied().filter(|b| short(&b)).filter_map(|b| full(&b)).max();
-    head.or_else(foot).or_else(|| blocks.iter().copied().filter_map(|b| full(&b)).max())
+    let line = |b: &&&Block| {
+        let text = b.text.trim_end();
+        text.len() < 160 && (!text.ends_with(['.', '!', '?']) || text.split_whitespace().count() <= DATE_LINE_WORDS)
+    };
+    let head = blocks.iter().take(DATE_LINES).copied().filter(|b| line(&b)).filter_map(|b| full(&b)).max();
+    let foot = || blocks.iter().rev().take(DATE_LINES).copied().filter(|b| line(&b)).filter_map(|b| full(&b)).max();
+    head.or_else(foot)
 }
 
 #[cfg(test)]

@@ -77,7 +77,7 @@ impl Support {
 impl Local<'_> {
     /// Whether the draft states as true what stands at `at`: it neither asks nor supposes.
     pub fn asserts(&self, sentence: &Sentence, at: Span) -> bool {
-        claim_at(sentence, at).is_none_or(|c| !c.question && !c.condition)
+        claim_at(sentence, at).is_none_or(|c| !c.question && (!c.condition || c.proviso))
     }
 
     /// Whether `at` stands between quotation marks.
@@ -95,7 +95,10 @@ impl Local<'_> {
     pub fn own_voice(&self, sentence: &Sentence) -> bool {
         !sentence.claims.is_empty()
             && sentence.claims.iter().all(|c| {
-                c.attribution.voice == Voice::Own && c.attribution.speaker.is_none() && !c.question && !c.condition
+                c.attribution.voice == Voice::Own
+                    && c.attribution.speaker.is_none()
+                    && !c.question
+                    && (!c.condition || c.proviso)
             })
     }
 

@@ -34,6 +34,8 @@ const LEAST_COARSE: f32 = 0.45;
 const NEAR_COARSE: f32 = 0.8;
 /// Least matter of a contradiction that equal digits, or other figures the two sentences share, prove as well.
 const LEAST_PROVEN: f32 = 0.25;
+/// Least share of the draft's words beside equal digits where the source names the draft's actors as well.
+const LEAST_PROVEN_OF_ACTORS: f32 = 0.12;
 const LEAST_BESIDE: f32 = 0.34;
 /// Less than this is never asked for about a figure: of one that states its value, or the same digits.
 const LEAST_STATING: f32 = trace::LEAST.min(LEAST_LOOSE).min(LEAST_COARSE);
@@ -333,6 +335,9 @@ impl Reading {
                 _ => true,
             };
         let (least, words) = match () {
+            () if proof && explain.actors.is_some_and(|a| a >= LEAST_ACTORS) => {
+                (trace::least_agreeing(focus).max(LEAST_PROVEN), LEAST_PROVEN_OF_ACTORS)
+            }
             () if proof => (trace::least_agreeing(focus).max(LEAST_PROVEN), LEAST_PROVEN),
             () if explain.others > 0 => (LEAST_BESIDE, LEAST_BESIDE),
             () if slipped(focus, theirs) => (LEAST_SLIP, LEAST_BESIDE),
@@ -353,8 +358,11 @@ impl Reading {
         }
         let source = self.source(m);
         let limited = matches!(focus.bound, Bound::AtMost | Bound::AtLeast | Bound::LessThan | Bound::MoreThan);
-        let firm =
-            |c: &Claim| matches!(c.certainty, Certainty::Certain | Certainty::Probable) && !c.condition && !c.question;
+        let firm = |c: &Claim| {
+            matches!(c.certainty, Certainty::Certain | Certainty::Probable)
+                && (!c.condition || c.proviso)
+                && !c.question
+        };
         let sure = proof
             || claim_at(draft, focus.core).is_none_or(firm)
                 && self.claim(m).is_none_or(|c| firm(c) && c.polarity == Polarity::Affirmed);

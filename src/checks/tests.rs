@@ -326,9 +326,9 @@ fn a_source_knows_of_the_time_after_it_what_it_says_of_it() {
         (de, "2029 fahren in Lindenau 60 Elektrobusse.", &["figure-unsourced 60 Elektrobusse"]),
         (de, "In Lindenau fahren 20 Straßenbahnen.", &["figure-mismatch 20 Straßenbahnen"]),
         (de, "2030 fahren in Lindenau 20 Straßenbahnen.", &["figure-unsourced 20 Straßenbahnen"]),
-        (en, "In 2030, 60 electric buses will run in Kelby.", &["figure-mismatch 60"]),
-        (trams, "The operator runs 20 trams in Kelby.", &["figure-mismatch 20"]),
-        (trams, "In 2030 the operator runs 20 trams in Kelby.", &["figure-unsourced 20"]),
+        (en, "In 2030, 60 electric buses will run in Kelby.", &["figure-mismatch 60 electric buses"]),
+        (trams, "The operator runs 20 trams in Kelby.", &["figure-mismatch 20 trams"]),
+        (trams, "In 2030 the operator runs 20 trams in Kelby.", &["figure-unsourced 20 trams"]),
     ] {
         assert_eq!(faults(&[article("plan", "2024-01-15", source)], "", draft), want, "{draft}");
     }

@@ -967,6 +967,11 @@ impl Reader<'_> {
             return true;
         }
         let Some(use_) = self.use_of(i, k, form) else { return false };
+        // `of the deer examined by the institute`: nobody says anything.
+        let by = || self.toks.get(i + 1).is_some_and(|t| i + 1 < c.b && t.is(is::BY) && t.mention == 0);
+        if !tables.verb_last && use_ == Use::Active && by() {
+            return false;
+        }
         let negated = (c.a..c.b).any(|n| {
             self.toks[n].is(is::NOT)
                 && (verb.manner.denies || !self.toks[n].has(USED))
@@ -1039,7 +1044,9 @@ impl Reader<'_> {
         let shared = !tables.verb_last && use_ == Use::Active && i > c.a && self.toks[i - 1].is(is::COORD);
         if shared && c.verb.is_none_or(|v| v == i || v == c.first) {
             let before = (0..k).rev().find(|&n| self.clauses[n].kind == Kind::Main && self.clauses[n].verb.is_some());
-            subject = self.subject_before(k).or_else(|| self.subject(before?));
+            // `intends to file and says …`: no table knows the first verb.
+            let own = || self.behind(c.first, i).filter(|_| before.is_none() && c.verb == Some(i));
+            subject = self.subject_before(k).or_else(own).or_else(|| self.subject(before?));
         }
         // `quoted X as saying`: X says so.
         if form == Form::Gerund && i > c.a && self.toks[i - 1].is(is::AS) && !tables.verb_last {
@@ -1064,11 +1071,31 @@ impl Reader<'_> {
                 .get(k + 1)
                 .is_some_and(|n| n.verb == Some(n.first) && n.kind == Kind::Main && n.lead == b',');
             let object = manner.needs != Needs::Clause && self.open_fits(i, k, Some(manner), found, None);
-            let goes_on = object || self.content_next(k) || self.content_inside(i, c.b);
+            // `X, chief vet, said tests on samples …`; `X, who heads Y, called it “the end of the line”`.
+            let somebody = |r: &Self| (found.0..found.1).any(|n| r.toks[n].mention != 0 || r.toks[n].is(is::VOICE));
+            let says = !tables.verb_last
+                && somebody(self)
+                && (self.quote_follows(i, c.b)
+                    || self.toks[i + 1..c.b].iter().filter(|t| t.word() && !t.is(FUNCTION | is::TIME)).count() > 1);
+            let goes_on = object || says || self.content_next(k) || self.content_inside(i, c.b);
             if !next_opens_with_verb && goes_on {
                 let speaker = self.speaker(found.0, found.1);
                 return self.open_verb(i, k, Some(speaker), how, found);
             }
+        }
+        // `The trial worked, X, head of Y, announced on Monday.`
+        if lone
+            && !tables.verb_last
+            && let Some((start, (a, b))) = self.subject_beside(k)
+            && !self.content_next(k)
+            && !self.content_inside(i, c.b)
+            && !self.quote_follows(i, c.b)
+        {
+            let speaker = self.speaker(a, b);
+            let from = self.clauses[start].a;
+            self.frame(from, c.a);
+            self.passing(k, i, (i, i + 1), Some(speaker), how);
+            return true;
         }
         let Some((a, b)) = subject else {
             return false;
@@ -1147,6 +1174,22 @@ impl Reader<'_> {
         }
         let (a, b) = self.noun_phrase(c.first, c.b)?;
         (!self.toks[c.first].is(is::PREP | is::DET_OBJ) || self.toks[c.first].mention != 0).then_some((a, b))
+    }
+
+    /// The name that stands between commas before clause `k`, with its apposition or side remark, behind what it says; with
+    /// its clause.
+    fn subject_beside(&self, k: usize) -> Option<(usize, (usize, usize))> {
+        let side = |n: &usize| {
+            let c = &self.clauses[*n];
+            c.lead == b',' && (c.verb.is_none() || c.kind == Kind::Relative)
+        };
+        let said = |n: usize| self.clauses[..n].iter().any(|c| c.verb.is_some() && c.kind != Kind::Relative);
+        (1..k).rev().take_while(side).filter(|&n| self.clauses[n].verb.is_none()).find_map(|n| {
+            let c = &self.clauses[n];
+            let (a, b) = self.noun_phrase(c.first, c.b)?;
+            let named = b == c.b && (a..b).any(|n| self.toks[n].mention != 0);
+            (named && n + 1 < k && said(n)).then_some((n, (a, b)))
+        })
     }
 
     /// Decides how a verb of saying stands, once its source is known.

@@ -42,6 +42,8 @@ pub struct Judgement {
     pub question: bool,
     /// It depends on something.
     pub condition: bool,
+    /// On nothing but provisos.
+    pub proviso: bool,
     /// It speaks of a plan.
     pub plan: bool,
 }
@@ -156,7 +158,10 @@ impl Reader<'_> {
         let mut j = Judgement::default();
         let core = self.core(from, to);
         let (a, b) = (self.clauses[from].a, self.clauses[to - 1].b);
-        j.condition = self.clauses[from..to].iter().any(|c| c.kind == Kind::Condition && !self.toks[c.first].has(USED));
+        let conditions =
+            || self.clauses[from..to].iter().filter(|c| c.kind == Kind::Condition && !self.toks[c.first].has(USED));
+        j.condition = conditions().next().is_some();
+        j.proviso = conditions().all(|c| self.toks[c.first].is & is::PROVISO == is::PROVISO);
         for p in &self.phrases {
             if p.a < a || p.a >= b {
                 continue;
@@ -164,7 +169,8 @@ impl Reader<'_> {
             let k = self.clause_of(p.a);
             let cue = self.span(p.a, p.b);
             let framed = self.toks[p.a].has(FRAME);
-            if p.effect == Effect::Condition {
+            if matches!(p.effect, Effect::Condition | Effect::Proviso) {
+                j.proviso &= p.effect == Effect::Proviso;
                 j.condition = true;
             }
             if framed || !core.contains(&k) && !self.counts(k, from, to, &core) {
@@ -182,7 +188,7 @@ impl Reader<'_> {
                     j.weaken(degree(sure), cue);
                 }
                 Effect::Plan => j.plan = true,
-                Effect::Nothing | Effect::Source | Effect::Condition | Effect::Idiom => {}
+                Effect::Nothing | Effect::Source | Effect::Condition | Effect::Proviso | Effect::Idiom => {}
             }
         }
         for k in from..to {
@@ -202,6 +208,7 @@ impl Reader<'_> {
                 self.judge_word(i, k, reported, &mut j);
             }
         }
+        j.proviso &= j.condition;
         j
     }
 
@@ -340,6 +347,10 @@ impl Reader<'_> {
     /// Whether a negation denies the clause, rather than a part of it or nothing.
     fn denies(&self, i: usize, end: usize) -> bool {
         let tables = self.speech.tables;
+        // `not quite 2,900`: it is a bound.
+        if self.toks[i].figure != 0 && !self.toks[i].is(is::DET) {
+            return false;
+        }
         let next = self.toks.get(i + 1).filter(|_| i + 1 < end);
         // A correction: nicht A, sondern B.
         let (_, sentence_end) = self.range;

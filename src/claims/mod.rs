@@ -78,6 +78,8 @@ pub struct Claim {
     pub question: bool,
     /// Whether it holds only if something else does.
     pub condition: bool,
+    /// Whether what it depends on only limits what it states (`is refunded, provided that`).
+    pub proviso: bool,
     /// Whether it speaks of a plan or the future.
     pub plan: bool,
     /// Index of the figure with the date it speaks of.

@@ -306,6 +306,12 @@ impl Reader<'_> {
         if c.lead == b',' && c.verb.is_none() && sourced(k) && (from..k).any(sourced) {
             return true;
         }
+        // `counted 640 deer, whereas the association believes that 1,100 died`: two statements, set against each other.
+        let against = c.contrast && self.toks[c.first].is(is::SUBORD) && c.verb.is_some();
+        if against && main_before && self.has_figure(c.a, c.b) {
+            let figures_before = (from..k).any(|n| self.has_figure(self.clauses[n].a, self.clauses[n].b));
+            return figures_before && words(c) >= 3;
+        }
         // Inside a quotation the quotation decides: it is kept whole.
         if !main_before || c.kind != Kind::Main || c.verb.is_none() || words(c) < 3 || c.lead == b'(' {
             return false;
@@ -533,6 +539,7 @@ impl Reader<'_> {
         claim.polarity_cue = j.polarity_cue;
         claim.question = j.question;
         claim.condition = j.condition;
+        claim.proviso = j.proviso;
         claim.plan = j.plan;
         // Mentions, with their parts.
         let (a, b) = (self.clauses[from].a, self.clauses[to - 1].b);
@@ -696,6 +703,7 @@ fn empty(span: Span, sentence: u32) -> Claim {
         polarity_cue: None,
         question: false,
         condition: false,
+        proviso: false,
         plan: false,
         time: None,
         said: None,

@@ -113,7 +113,7 @@ pub struct Figure {
     pub unit: Option<String>,
     /// How the number limits it.
     pub bound: Bound,
-    /// The counted noun.
+    /// The counted noun; of a percentage what it is a share of, which stands behind its span.
     pub noun: Option<Noun>,
     /// A share in words (a quarter, vier von zehn): it stands for the percentages around it, never for exactly one.
     pub coarse: bool,

@@ -12,6 +12,17 @@ impl Reader<'_> {
         if self.pack.noun_capitals { self.noun_by_capital(i) } else { self.noun_by_plural(i) }
     }
 
+    /// What a percentage that ends before token `i` is a share of: `20 Prozent der Fahrgäste`. It is no part of the figure's
+    /// span, since a percentage is one without it.
+    pub fn share_of(&self, i: usize) -> Option<Noun> {
+        let (first, then) = self.pack.share_of;
+        let is_one = |i: usize, of: &[&str]| of.iter().any(|w| self.is_word(i, w));
+        if !is_one(i, first) {
+            return None;
+        }
+        self.noun(if is_one(i + 1, then) { i + 2 } else { i + 1 }).map(|(_, noun)| noun)
+    }
+
     /// Up to two declined adjectives and a capitalised word.
     fn noun_by_capital(&self, i: usize) -> Option<(usize, Noun)> {
         let mut at = i;

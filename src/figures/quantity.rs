@@ -433,6 +433,9 @@ impl Reader<'_> {
                 draft.noun = Some(noun);
             }
         }
+        if draft.kind == Kind::Percent && !number.hyphen {
+            draft.noun = self.share_of(draft.to);
+        }
         self.attributive(&mut draft, &number);
         if countable && !self.bare_counts(i, &number, &draft, limit, range) {
             return None;

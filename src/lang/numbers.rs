@@ -628,6 +628,9 @@ pub struct NumberPack {
     pub adjective_ends: &'static [&'static str],
     /// Starts of participles that end in `te`.
     pub participle_starts: &'static [&'static str],
+    /// Words one of which stands between a percentage and what it is a share of (20 Prozent der Fahrgäste, 20 per cent of the
+    /// passengers), and those that may follow it.
+    pub share_of: (&'static [&'static str], &'static [&'static str]),
     /// Ends of capitalised words before a house number.
     pub street_ends: &'static [&'static str],
     /// Ends of capitalised words that make a name of the number behind them.

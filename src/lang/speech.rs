@@ -43,6 +43,8 @@ pub mod is {
     pub const SUBORD: u64 = 1 << 14;
     /// Opens a condition (falls, if).
     pub const IF: u64 = 1 << 15;
+    /// Opens a condition that limits what is stated (sofern, provided): all of its bits.
+    pub const PROVISO: u64 = IF | SUBORD;
     /// Opens a condition when the sentence or clause begins with it (sollte, should).
     pub const IF_FIRST: u64 = 1 << 16;
     /// Relative pronoun.
@@ -202,6 +204,8 @@ pub enum Effect {
     Plan,
     /// Opens a condition: on condition that.
     Condition,
+    /// What is stated is limited by something: on condition.
+    Proviso,
     /// Takes back what the moods in it seem to say: es sei denn.
     Idiom,
 }

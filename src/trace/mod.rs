@@ -94,6 +94,8 @@ const SPEAKER_SHARE: f32 = 0.3;
 const OTHER_AGENT: f32 = 0.5;
 /// Least [`specificity`] of another figure of the sentence that counts.
 const LEAST_SPECIFIC: f32 = 0.3;
+/// What the digits of a value add to its rank among other values, where only the magnitude differs.
+const OTHER_SCALE: f32 = 0.4;
 /// What one more figure of the sentence that the source has too adds to the matter.
 const OTHER_FIGURE: f32 = 0.145;
 
@@ -261,9 +263,10 @@ fn with_paragraphs(corpus: &Corpus, question: &Question<'_>) -> (Trace, Vec<Hit>
     let others = disagreeing.clone();
     keep_one_value(&mut disagreeing);
     for hits in [&mut agreeing, &mut disagreeing] {
-        let order = |h: &Hit| (corpus.entries()[h.entry].order(), h.paragraph, h.span.start);
+        // One statement a paragraph, the one that says it best: a figure repeated in the next sentence is not another source.
+        let best = |h: &Hit| Reverse(h.explain.matter.max(0.0).to_bits());
+        let order = |h: &Hit| (corpus.entries()[h.entry].order(), h.paragraph, best(h), h.span.start);
         hits.sort_by_cached_key(order);
-        // One statement a paragraph: a figure repeated in the next sentence is not another source.
         hits.dedup_by(|b, a| (a.entry, a.paragraph) == (b.entry, b.paragraph));
     }
     (Trace { agreeing, disagreeing }, others, found)
@@ -499,9 +502,14 @@ fn keep_near_best(hits: &mut Vec<Hit>) {
 }
 
 /// Of statements with other values keeps those that agree with the one that is most about the matter: the same paragraphs
-/// often give several figures, and only one of them answers the draft's.
+/// often give several figures, and only one of them answers the draft's. The same digits at another magnitude are hardly there
+/// by chance, the less the more of them there are.
 fn keep_one_value(hits: &mut Vec<Hit>) {
-    let rank = |h: &Hit| (h.explain.matter, Reverse((h.entry, h.paragraph, h.span.start)));
+    let digits = |h: &Hit| match h.explain.values {
+        Values::OtherScale => OTHER_SCALE * h.figure.as_ref().map_or(0.0, specificity),
+        _ => 0.0,
+    };
+    let rank = |h: &Hit| (h.explain.matter + digits(h), Reverse((h.entry, h.paragraph, h.span.start)));
     let best = hits.iter().max_by(|a, b| {
         let ((m, p), (n, q)) = (rank(a), rank(b));
         m.total_cmp(&n).then(p.cmp(&q))

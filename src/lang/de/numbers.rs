@@ -187,6 +187,10 @@ pub static PACK: NumberPack = NumberPack {
         "ge", "be", "ver", "zer", "ent", "er", "an", "aus", "ein", "ab", "auf", "um", "vor", "zu", "unter", "über",
         "miss",
     ],
+    share_of: (
+        &["der", "des", "von", "aller", "dieser", "dieses", "seiner", "seines", "ihrer", "ihres", "unserer", "unseres"],
+        &["den", "dem", "allen", "diesen", "diesem", "seinen", "ihren", "unseren"],
+    ),
     street_ends: &[
         "straße",
         "strasse",

@@ -3,7 +3,9 @@
 //! Verbs are written `particle|infinitive 3rd-person past participle`; a weak verb by its infinitive alone. `+word` names a
 //! word that has to stand before the particle (`aus|gehen … +davon`).
 
-use crate::lang::speech::Effect::{Condition, Degree, Denies, Hearsay, Idiom, Nothing, Plan, Source, Unlikely};
+use crate::lang::speech::Effect::{
+    Condition, Degree, Denies, Hearsay, Idiom, Nothing, Plan, Proviso, Source, Unlikely,
+};
 use crate::lang::speech::Needs::{Amount, Clause, Object};
 use crate::lang::speech::Sure::{Certain, Possible, Probable, Unknown};
 use crate::lang::speech::{Form, Manner, Tables, VerbList, Written, is};
@@ -116,6 +118,7 @@ const WORDS: &[(u64, &str)] = &[
         während wohingegen sodass als zumal insofern soweit seit um ohne anstatt statt nachdem",
     ),
     (is::IF, "falls sofern wenn vorausgesetzt"),
+    (is::PROVISO, "sofern vorausgesetzt"),
     (is::IF_FIRST, "sollte sollten"),
     (
         is::REL,
@@ -312,7 +315,7 @@ const VERBS: &[VerbList] = &[
     VerbList {
         manner: ESTIMATE,
         verbs: "schätzen; beziffern; taxieren; veranschlagen; ein|schätzen; berechnen; errechnen; an|geben gibt gab angegeben; \
-            beziffern; kalkulieren; bewerten; zählen; führen; \
+            beziffern; kalkulieren; bewerten; zählen; führen +auf; \
             aus|gehen geht ging ausgegangen",
         source: "",
     },
@@ -479,10 +482,8 @@ const PHRASES: &[(crate::lang::speech::Effect, &str)] = &[
         mit berufung auf; unter bezug auf; mit den worten-; glaubt man; folgt man; aus perspektive; vonseiten",
     ),
     (Plan, "ist|sind * geplant; sieht|sehen|sah * vor; plant|planen|plante|planten"),
-    (
-        Condition,
-        "vorausgesetzt; für den fall; im falle; im fall; vorbehaltlich; unter der bedingung; unter der voraussetzung; es sei denn",
-    ),
+    (Condition, "für den fall; im falle; im fall; es sei denn"),
+    (Proviso, "vorausgesetzt; vorbehaltlich; unter der bedingung; unter der voraussetzung"),
     (
         Idiom,
         "es sei denn; gott sei dank; sei es; wie dem auch sei; wie auch immer; sei dahingestellt; als ob; als habe; als sei; als werde; \

@@ -133,6 +133,7 @@ pub static PACK: NumberPack = NumberPack {
     nations: super::super::numbers::NATIONS,
     adjective_ends: &[],
     participle_starts: &[],
+    share_of: (&["of"], &["the", "all", "its", "his", "her", "our", "their", "these", "those"]),
     street_ends: &[],
     label_ends: &[],
     adverb_ends: &["ly", "where", "ed", "ing"],

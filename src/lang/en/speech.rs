@@ -3,7 +3,9 @@
 //! Verbs are written `base past participle`; a regular one by its base alone, one that only doubles its consonant by base and
 //! past. `+word` names a word that has to follow (`point +out`).
 
-use crate::lang::speech::Effect::{Condition, Degree, Denies, Hearsay, Idiom, Nothing, Plan, Source, Unlikely};
+use crate::lang::speech::Effect::{
+    Condition, Degree, Denies, Hearsay, Idiom, Nothing, Plan, Proviso, Source, Unlikely,
+};
 use crate::lang::speech::Needs::{Amount, Clause, Never, Object};
 use crate::lang::speech::Sure::{Certain, Possible, Probable, Unknown};
 use crate::lang::speech::{Form, Manner, Tables, VerbList, Written, is};
@@ -58,6 +60,7 @@ const WORDS: &[(u64, &str)] = &[
     (is::WHETHER, "whether"),
     (is::SUBORD, "because although though while whereas when after before since until as once so lest"),
     (is::IF, "if unless provided assuming"),
+    (is::PROVISO, "provided"),
     (is::IF_FIRST, "should were had"),
     (is::REL, "who which whom whose where"),
     (is::WHEREBY, "whereby"),
@@ -205,7 +208,7 @@ const VERBS: &[VerbList] = &[
     },
 ];
 
-const PLAIN: &str = "rise rose risen; fall fell fallen; go went gone; come came come; stand stood; lie lay lain; stay; take took \
+const PLAIN: &str = "intend; register; refuse; aim; rise rose risen; fall fell fallen; go went gone; come came come; stand stood; lie lay lain; stay; take took \
     taken; get got; keep kept; let let; lose lost; win won; die; help; meet met; give gave given; see saw seen; run ran run; \
     drive drove driven; carry; hit hit; grow grew grown; draw drew drawn; offer; close; begin began begun; bring brought; \
     know knew known; mean meant; make made; pay paid; cost cost; set set; lead led; work; wait; need; last; follow; \
@@ -277,6 +280,7 @@ const PHRASES: &[(crate::lang::speech::Effect, &str)] = &[
         why not; as likely; likely as; no sooner; no small; not unlike; the might; its might; their might; his might; military might; with might; \
         of may; in may; last may; this may; early may; late may; mid may; next may; since may; by may; until may; on may; may #; \
         the likes; likes of; not uncommon; not unusual; not alone; hardly #; no mean feat; scarcely #; could not be reached; couldn't be reached; so-called; \
+        could be detected|measured|observed|traced|heard|smelt|smelled|identified|established|recognised|recognized; could hear|smell|remember|recall; \
         the will; free will; his will; her will; their will; political will; a will; goodwill; good will; ill will; will of; popular will; own will; the must; a must; under seal-; \
         appeared|appear|appears in|on|at|before; so supposed-",
     ),
@@ -295,7 +299,9 @@ const PHRASES: &[(crate::lang::speech::Effect, &str)] = &[
         "plan|plans|planned|planning to; intend|intends|intended to; aim|aims|aimed to; is|are|was|were * set|due|scheduled|slated to; is|are|was|were going to; \
         hope|hopes to; in talks to; about to; is|are|was|were|be * due|scheduled|planned|slated; want|wants to; seek|seeks to",
     ),
-    (Condition, "in the event; on condition; as long as; provided that; in case; only if; even if-; depending on"),
+    (Condition, "in the event; in case; only if; even if-; depending on"),
+    (Nothing, "as long as #; for as long as"),
+    (Proviso, "on condition; provided that; as long as"),
     (
         Idiom,
         "even if; even though; as if; as though; if not; if any; if anything; so far; so that; as of; as well; as many; as much; \
