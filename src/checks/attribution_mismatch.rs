@@ -108,8 +108,12 @@ impl Check for AttributionMismatch {
                 }
                 let Some(saying) = local.said_by(reading, on) else { continue };
                 let claims: Vec<_> = saying.iter().filter_map(|m| Some((*m, reading.claim(m)?))).collect();
+                let speakers: Vec<_> =
+                    claims.iter().filter_map(|(m, _)| local.speaker_of(reading, m, sentence)).collect();
                 let others = claims.iter().all(|(m, c)| {
-                    local.speaker_of(reading, m, sentence).is_some_and(|s| {
+                    // A text of those whom another one quotes needs no speaker.
+                    let own = || speakers.iter().find(|s| local.is_of(m, s)).cloned();
+                    local.speaker_of(reading, m, sentence).or_else(own).is_some_and(|s| {
                         !s.text.trim().is_empty()
                             && !same_speaker(&s, speaker)
                             && !sentence.mentions.iter().any(|d| s.actor.as_ref() == Some(&d.actor))

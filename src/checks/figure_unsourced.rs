@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::actors::{self, Mention};
 use crate::corpus::statement::Sentence;
 use crate::figures::{self, Bound, Figure, Kind, Value};
+use crate::text::Span;
 
 use super::doc::{Article, Example};
 use super::message::About;
@@ -123,6 +124,7 @@ impl Check for FigureUnsourced {
             }
             for (figure, on) in sentence.figures.iter().zip(&reading.figures) {
                 if on.somewhere
+                    || is_half_of_ratio(local, sentence, figure)
                     || !on.contradicting.is_empty()
                     || !is_checkable(figure)
                     || !covered && !cited && figure.kind == Kind::Rate
@@ -149,6 +151,17 @@ impl Check for FigureUnsourced {
             }
         }
     }
+}
+
+/// Whether a number is one half of a ratio: `split 55 to 45`, `im Verhältnis 3:1`.
+fn is_half_of_ratio(local: &Local<'_>, sentence: &Sentence, figure: &Figure) -> bool {
+    let bare = |f: &Figure| f.kind == Kind::Count && f.unit.is_none() && f.noun.is_none();
+    bare(figure)
+        && sentence.figures.iter().filter(|f| f.core != figure.core && bare(f)).any(|other| {
+            let (a, b) = if other.core.end <= figure.core.start { (other, figure) } else { (figure, other) };
+            let between = Span { start: a.core.end.min(b.core.start), end: b.core.start };
+            matches!(local.words(between).trim(), ":" | "to" | "zu")
+        })
 }
 
 /// Whether a figure is one that a text should have from somewhere.

@@ -235,7 +235,12 @@ impl Local<'_> {
     pub fn names(&self, speaker: &Speaker) -> bool {
         let mentions = self.stated.sentences.iter().flat_map(|s| &s.mentions);
         let listed = speaker.actor.as_ref();
-        mentions.clone().any(|m| Some(&m.actor) == listed) || {
+        // A name with a slip is one, which another check says.
+        let last_of = |name: &str| name.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+        let own = last_of(&speaker.text);
+        let slip = |n: &str| own.chars().count() >= 5 && strsim::damerau_levenshtein(&own, &last_of(n)) == 1;
+        let nearly = || self.stated.sentences.iter().flat_map(|s| &s.names).any(|n| slip(n));
+        mentions.clone().any(|m| Some(&m.actor) == listed) || nearly() || {
             let text = self.words(self.stated.span).to_lowercase();
             let last = speaker.text.split_whitespace().last().map(str::to_lowercase).unwrap_or_default();
             let stem: String = last.chars().take(last.chars().count().saturating_sub(2).max(4)).collect();

@@ -114,7 +114,8 @@ impl Check for SourcesDisagree {
                 let own: Vec<usize> = on.agreeing.iter().map(|m| m.hit.entry).collect();
                 let speaker = |m: &Match| reading.claim(m).and_then(|c| c.attribution.speaker.clone());
                 let rivals = |m: &Match| {
-                    let both = speaker(m).zip(speaker(same));
+                    let own = || m.hit.figure.as_ref().and_then(|f| voice(reading.source(m), f));
+                    let both = speaker(m).or_else(own).zip(speaker(same));
                     both.is_some_and(|(a, b)| !super::reading::same_speaker(&a, &b)) || reading.source(m).against
                 };
                 let near = same.hit.explain.matter * NEAR;
@@ -218,5 +219,7 @@ fn voice(source: &Sentence, figure: &figures::Figure) -> Option<Speaker> {
 /// Whether the paragraph gives the other value too.
 pub fn mentions(local: &Local<'_>, value: &figures::Figure) -> bool {
     let mut all = local.stated.sentences.iter().flat_map(|s| &s.figures);
-    all.any(|f| figures::compare(f, value).agrees())
+    // `3.200 Reisende pro Werktag`, `3,200 on an average weekday`: the number is there, whatever it is counted in.
+    let bare = |f: &figures::Figure| f.kind != Kind::Date && f.value == value.value;
+    all.any(|f| figures::compare(f, value).agrees() || bare(f))
 }

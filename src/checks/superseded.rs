@@ -3,6 +3,8 @@
 use crate::claims::Polarity;
 use crate::corpus::statement::Sentence;
 use crate::figures::{self, Figure, Kind};
+use crate::lang::wording::wording;
+use crate::text::Span;
 use crate::trace::series::{Dated, LEAST_REPLACING, replaced_by};
 
 use super::doc::{Article, Example};
@@ -122,7 +124,7 @@ impl Check for Superseded {
                 let Some((old, new, value)) = replaced(local, reading, figure, &on.agreeing, &on.contradicting) else {
                     continue;
                 };
-                if super::sources_disagree::mentions(local, &value) {
+                if super::sources_disagree::mentions(local, &value) || is_start(local, sentence, figure) {
                     continue;
                 }
                 out.push(Draft {
@@ -164,6 +166,7 @@ fn replaced<'m>(
                 && (f.kind == own.kind && f.unit == own.unit || own.kind == Kind::Rate && is_bare(f))
                 && matches!(figures::compare(figure, f), figures::Relation::Different)
                 && !former_at(source, f)
+                && !other_things(own, f)
         });
         if let (true, Some(present)) = (former, present) {
             let first = agreeing.first()?;
@@ -186,6 +189,23 @@ fn replaced<'m>(
     let value = new.hit.figure.as_ref()?;
     let before: Vec<Dated<'_>> = agreeing.iter().map(dated).collect();
     replaced_by(&before, &dated(new)).then(|| (last, new, value.clone()))
+}
+
+/// Whether the draft itself goes on from a value to a later one: `from €118 million to €171 million`, `von 6 auf 9 Euro`.
+fn is_start(local: &Local<'_>, sentence: &Sentence, figure: &Figure) -> bool {
+    let words = wording(local.stated.lang);
+    let before = |f: &Figure, of: &[&str]| {
+        let text = local.words(Span { start: sentence.span.start, end: f.span.start });
+        text.split_whitespace().next_back().is_some_and(|w| of.contains(&w.to_lowercase().as_str()))
+    };
+    let later = |f: &&Figure| f.core.start > figure.core.end && f.kind == figure.kind;
+    before(figure, words.starts_from) && sentence.figures.iter().filter(later).any(|f| before(f, words.goes_to))
+}
+
+/// Whether two figures of one sentence count different things: `bislang 2.860 Tiere, darunter 2.310 Rinder`.
+fn other_things(a: &Figure, b: &Figure) -> bool {
+    let noun = |f: &Figure| f.noun.as_ref().map(|n| n.head.to_lowercase());
+    noun(a).zip(noun(b)).is_some_and(|(a, b)| a != b)
 }
 
 /// Whether a figure leaves its unit to another one: `statt der 900 im Jahr jetzt 780`.

@@ -385,6 +385,12 @@ impl Reader<'_> {
         }
         let k = self.clause_of(i);
         let from = self.clauses[k].a;
+        // `droht der HBA nach Ansicht der Prüfer`: it goes with what follows.
+        if self.toks.get(i + 1).is_some_and(|t| i + 1 < self.clauses[k].b && t.word() && t.mention == 0)
+            && self.class(i + 1) & is::SAYING != 0
+        {
+            return false;
+        }
         let Some((a, b)) = self.noun_phrase_before(i, from) else { return false };
         let speaker = self.owner_or_self(a, b, b);
         self.phrase_frame(a, (i, i + 1), speaker, (a, i + 1));
@@ -979,6 +985,20 @@ impl Reader<'_> {
                 && !self.toks[n].is(is::DET & !is::NOT)
         }) && (tables.verb_last || (c.a..i).any(|n| self.toks[n].is(is::NOT)));
         let manner = verb.manner;
+        // `that they had not documented 19 cases`: what was not done, not what is not said.
+        if negated && manner.needs == Needs::Object && c.kind == Kind::Content && !self.content_next(k) {
+            return false;
+        }
+        // `suggested that a counter might have shown …`: who says it stands before the first verb of saying.
+        let inside = |f: &Frame| f.stand == Stand::Opens && f.at < i && self.clause_of(f.at) == k;
+        if !tables.verb_last
+            && self.frames.iter().any(inside)
+            && !self.content_next(k)
+            && !self.content_inside(i, c.b)
+            && !self.quote_follows(i, c.b)
+        {
+            return false;
+        }
         let how = Some((manner, negated, use_ == Use::Hearsay));
         // The source behind a preposition: aus X geht hervor.
         if verb.source != 0 {

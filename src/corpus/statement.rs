@@ -22,9 +22,6 @@ use crate::text::quotes::Quote;
 
 use super::tape::{Quoted, Tape, quoted};
 
-/// How much the words of a name say beside the name itself, in percent of what they say elsewhere.
-const NAME_SHARE: u32 = 60;
-
 /// How much a word says that tells who says it, or how surely, in percent of what it says elsewhere.
 const CUE_SHARE: u32 = 50;
 
@@ -300,7 +297,7 @@ fn words_of_name(paragraph: &Paragraph, mention: &Mention, lexicon: &Lexicon, ca
         word.units.retain(|u| unlisted || lexicon.has_concept(u));
         for unit in &mut word.units {
             unit.keys.push(actor);
-            unit.weight = (u32::from(unit.weight) * NAME_SHARE / 100) as u8;
+            unit.weaken_in_name();
         }
     }
     out.retain(|w| !w.units.is_empty());

@@ -100,7 +100,7 @@ pub fn is_coarser(a: &Figure, b: &Figure) -> bool {
     match (&a.value, &b.value) {
         (Value::Date(x), Value::Date(y)) => {
             let precision = |d: PartialDate| u8::from(d.month.is_some()) + u8::from(d.day.is_some());
-            precision(x.lo) < precision(y.lo)
+            precision(x.lo) < precision(y.lo) || precision(x.lo) == precision(y.lo) && x.lo != x.hi && y.lo == y.hi
         }
         (Value::Number { lo: Some(x), hi: Some(p) }, Value::Number { lo: Some(y), hi: Some(q) }) => {
             let loose = |f: &Figure| f.coarse || f.bound != Bound::Exact;
@@ -110,8 +110,14 @@ pub fn is_coarser(a: &Figure, b: &Figure) -> bool {
     }
 }
 
+/// How many digits a value has without zeros at its ends.
+fn significant(figure: &Figure) -> usize {
+    let Value::Number { lo: Some(n), .. } = &figure.value else { return 0 };
+    n.normalize().to_string().trim_matches(['0', '.', '-']).chars().filter(char::is_ascii_digit).count()
+}
+
 /// `2.500 Euro` and `2.500 Euro pro Haushalt`: what it is counted per may stand elsewhere in the sentence, so they can agree;
-/// that they differ says nothing.
+/// that they differ says nothing, but the same digits at another magnitude are hardly there by chance.
 fn without_per(draft: &Figure, source: &Figure) -> Option<Relation> {
     let top = |f: &Figure| f.unit.as_deref().and_then(|u| u.split_once('/')).map(|(top, _)| top.to_owned());
     let bare = |f: &Figure, unit: String, kind: Kind| Figure { unit: Some(unit), kind, ..f.clone() };
@@ -120,7 +126,8 @@ fn without_per(draft: &Figure, source: &Figure) -> Option<Relation> {
         (None, Some(unit)) if draft.unit.is_some() => compare(draft, &bare(source, unit, draft.kind)),
         _ => return None,
     };
-    relation.agrees().then_some(relation)
+    let telling = relation == Relation::ScaleDiffers && significant(draft) >= 2;
+    (relation.agrees() || telling).then_some(relation)
 }
 
 /// Percentage points between the shares that words tell apart (a fifth, a quarter).

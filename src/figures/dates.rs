@@ -518,6 +518,10 @@ impl Reader<'_> {
         if a.0 != b.0 && !(a.0 && first.lo.year.is_some()) && !b.0 {
             return None;
         }
+        // `flogen 2024 bis zum 9. November`: a year, and until when in it.
+        if !a.0 && b.0 && first.lo.year.is_some() && atom.hi.year.is_none() {
+            return None;
+        }
         Some(atom)
     }
 }

@@ -42,6 +42,10 @@ pub fn stem_key(stem: &str) -> Key {
 
 /// How much a word outside the lexicon says: it is rarer than any inside.
 const UNKNOWN_WEIGHT: u8 = 120;
+/// How much a word of a name says, in percent: who is named has a slot of its own.
+const NAME_SHARE: u32 = 60;
+/// An unknown word of a name; no concept weighs as much.
+const UNKNOWN_IN_NAME: u8 = (UNKNOWN_WEIGHT as u32 * NAME_SHARE / 100) as u8;
 /// The least letters of a part of an English word: shorter ones are met by chance (per-sons, car-pet).
 const LEAST_CLOSED: usize = 4;
 /// How much the parts of a compound say beside the whole.
@@ -60,9 +64,14 @@ pub struct Unit {
 }
 
 impl Unit {
-    /// Whether it is a word outside the lexicon.
+    /// Whether it is a word outside the lexicon, also one that is part of a name.
     pub fn is_unknown(&self) -> bool {
-        self.weight == UNKNOWN_WEIGHT
+        self.weight == UNKNOWN_WEIGHT || self.weight == UNKNOWN_IN_NAME
+    }
+
+    /// The same unit as part of a name, which has a slot of its own.
+    pub fn weaken_in_name(&mut self) {
+        self.weight = (u32::from(self.weight) * NAME_SHARE / 100) as u8;
     }
 }
 

@@ -44,6 +44,10 @@ pub struct Wording {
     pub possibly: &'static str,
     /// Mentions another value; `{}` stands for it.
     pub others_say: &'static str,
+    /// Words before the value that something rose or fell from.
+    pub starts_from: &'static [&'static str],
+    /// Words before the value that it rose or fell to.
+    pub goes_to: &'static [&'static str],
     /// Words by which a source marks a value as the former one.
     pub former: &'static [&'static str],
     /// The same, only before a figure: `statt 900`.

@@ -34,7 +34,7 @@ use crate::corpus::index::{Entry, Found};
 use crate::corpus::outline::{Figures, Outline};
 use crate::corpus::statement::{Sentence, Stated, UNKNOWN_NOUN, counted_keys, figure_keys, last_word, mention_keys};
 use crate::corpus::tape::Quoted;
-use crate::figures::{self, Figure, Kind, Relation, Value};
+use crate::figures::{self, DateRange, Figure, Kind, Relation, Value};
 use crate::lang::lexicon::{Key, concept_key};
 use crate::text::Span;
 
@@ -96,6 +96,8 @@ const OTHER_AGENT: f32 = 0.5;
 const LEAST_SPECIFIC: f32 = 0.3;
 /// What the digits of a value add to its rank among other values, where only the magnitude differs.
 const OTHER_SCALE: f32 = 0.4;
+/// What a day that is another in one digit adds.
+const SLIPPED: f32 = 0.2;
 /// What one more figure of the sentence that the source has too adds to the matter.
 const OTHER_FIGURE: f32 = 0.145;
 
@@ -261,7 +263,7 @@ fn with_paragraphs(corpus: &Corpus, question: &Question<'_>) -> (Trace, Vec<Hit>
     let mut found = found;
     spoken(corpus, question, &mut agreeing, &mut found);
     let others = disagreeing.clone();
-    keep_one_value(&mut disagreeing);
+    keep_one_value(focus, &mut disagreeing);
     for hits in [&mut agreeing, &mut disagreeing] {
         // One statement a paragraph, the one that says it best: a figure repeated in the next sentence is not another source.
         let best = |h: &Hit| Reverse(h.explain.matter.max(0.0).to_bits());
@@ -503,13 +505,14 @@ fn keep_near_best(hits: &mut Vec<Hit>) {
 
 /// Of statements with other values keeps those that agree with the one that is most about the matter: the same paragraphs
 /// often give several figures, and only one of them answers the draft's. The same digits at another magnitude are hardly there
-/// by chance, the less the more of them there are.
-fn keep_one_value(hits: &mut Vec<Hit>) {
-    let digits = |h: &Hit| match h.explain.values {
+/// by chance, the less the more of them there are, nor is the same day but for a digit.
+fn keep_one_value(focus: Option<&Figure>, hits: &mut Vec<Hit>) {
+    let slip = |h: &Hit| match h.explain.values {
         Values::OtherScale => OTHER_SCALE * h.figure.as_ref().map_or(0.0, specificity),
+        _ if focus.zip(h.figure.as_ref()).is_some_and(|(a, b)| slipped(a, b)) => SLIPPED,
         _ => 0.0,
     };
-    let rank = |h: &Hit| (h.explain.matter + digits(h), Reverse((h.entry, h.paragraph, h.span.start)));
+    let rank = |h: &Hit| (h.explain.matter + slip(h), Reverse((h.entry, h.paragraph, h.span.start)));
     let best = hits.iter().max_by(|a, b| {
         let ((m, p), (n, q)) = (rank(a), rank(b));
         m.total_cmp(&n).then(p.cmp(&q))
@@ -1132,6 +1135,16 @@ fn nearness(sentence: &Sentence, span: Span, at: Option<u32>) -> f32 {
         between(at, span.start)
     };
     FAR_SHARE + (1.0 - FAR_SHARE) * 0.5f32.powf(distance as f32 / HALF_REACH)
+}
+
+/// Whether two days of one month and year differ in one digit: the 9th and the 19th, the 27th and the 29th.
+pub fn slipped(a: &Figure, b: &Figure) -> bool {
+    let day = |f: &Figure| match &f.value {
+        Value::Date(DateRange { lo, hi }) if lo == hi => Some((lo.year?, lo.month?, lo.day?)),
+        _ => None,
+    };
+    let Some(((x, m, d), (y, n, e))) = day(a).zip(day(b)) else { return false };
+    (x, m) == (y, n) && d != e && (d / 10 == e / 10 || d % 10 == e % 10)
 }
 
 /// How unlikely it is that two texts state this value by chance, 0 to 1.

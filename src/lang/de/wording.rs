@@ -45,6 +45,8 @@ pub static WORDING: Wording = Wording {
     probably: "wohl",
     possibly: "möglicherweise",
     others_say: "(nach anderen Angaben {})",
+    starts_from: &["von"],
+    goes_to: &["auf"],
     former: &[
         "ursprünglich",
         "bisher",

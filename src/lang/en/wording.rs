@@ -45,6 +45,8 @@ pub static WORDING: Wording = Wording {
     probably: "probably",
     possibly: "possibly",
     others_say: "(other sources say {})",
+    starts_from: &["from"],
+    goes_to: &["to"],
     former: &[
         "originally",
         "initially",
