@@ -240,7 +240,18 @@ impl Local<'_> {
         let own = last_of(&speaker.text);
         let slip = |n: &str| own.chars().count() >= 5 && strsim::damerau_levenshtein(&own, &last_of(n)) == 1;
         let nearly = || self.stated.sentences.iter().flat_map(|s| &s.names).any(|n| slip(n));
-        mentions.clone().any(|m| Some(&m.actor) == listed) || nearly() || {
+        // `the league association`, written small.
+        let whole = || {
+            let text = self.words(self.stated.span).to_lowercase();
+            let named = match &speaker.actor {
+                Some(ActorRef::Listed(id)) => self.inputs.registry.get(id).map(|a| a.names().collect()),
+                _ => None,
+            };
+            let names: Vec<&str> = named.unwrap_or_default();
+            let own = speaker.text.split(" (").next();
+            names.into_iter().chain(own).any(|n| n.chars().count() >= 5 && text.contains(&n.trim().to_lowercase()))
+        };
+        mentions.clone().any(|m| Some(&m.actor) == listed) || nearly() || whole() || {
             let text = self.words(self.stated.span).to_lowercase();
             let last = speaker.text.split_whitespace().last().map(str::to_lowercase).unwrap_or_default();
             let stem: String = last.chars().take(last.chars().count().saturating_sub(2).max(4)).collect();

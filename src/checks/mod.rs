@@ -66,11 +66,11 @@ pub const ALL: [&dyn Check; 16] = [
     &self_contradiction::SelfContradiction,
     &date_mismatch::DateMismatch,
     &figure_mismatch::FigureMismatch,
-    &sources_disagree::SourcesDisagree,
     &attribution_mismatch::AttributionMismatch,
     &hedge_dropped::HedgeDropped,
     &bound_dropped::BoundDropped,
     &attribution_missing::AttributionMissing,
+    &sources_disagree::SourcesDisagree,
     &figure_unsourced::FigureUnsourced,
 ];
 

@@ -191,7 +191,8 @@ fn variant(name: &Name, names: &[Name]) -> Option<String> {
         begin(a, b)
             && (a == b
                 || stem(a) == stem(b)
-                || a.strip_prefix(b).is_some_and(|rest| matches!(rest, "s" | "es" | "n" | "en")))
+                // A name in s takes no other (Brandeis, Brandeiss).
+                || a.strip_prefix(b).is_some_and(|rest| matches!(rest, "s" | "es" | "n" | "en") && !b.ends_with('s')))
     };
     let equals = |name: &Name| {
         let theirs = &name.words;

@@ -26,6 +26,8 @@ use super::Inputs;
 
 /// Least matter at which a source that states the same value counts as one, whatever else it speaks of: enough to keep quiet.
 const LEAST_LOOSE: f32 = 0.2;
+/// How much less is enough for a value that a text does not have by chance.
+const BY_CHANCE: f32 = 0.75;
 /// Least matter at which a source that states another value contradicts.
 const LEAST_CONTRADICTING: f32 = 0.53;
 /// Least matter at which a coarser date counts as the same one.
@@ -37,8 +39,12 @@ const LEAST_PROVEN: f32 = 0.25;
 /// Least share of the draft's words beside equal digits where the source names the draft's actors as well.
 const LEAST_PROVEN_OF_ACTORS: f32 = 0.12;
 const LEAST_BESIDE: f32 = 0.34;
+const LEAST_WORDS_BESIDE: f32 = 0.25;
+/// The same where both count the same thing.
+const LEAST_COUNTED: f32 = 0.5;
+const LEAST_WORDS_COUNTED: f32 = 0.36;
 /// Less than this is never asked for about a figure: of one that states its value, or the same digits.
-const LEAST_STATING: f32 = trace::LEAST.min(LEAST_LOOSE).min(LEAST_COARSE);
+const LEAST_STATING: f32 = trace::LEAST.min(LEAST_LOOSE * (1.0 - BY_CHANCE)).min(LEAST_COARSE);
 const LEAST_SCALED: f32 = LEAST_LOOSE.min(LEAST_PROVEN).min(LEAST_OTHER);
 /// The same of one that states another value. What is less about the matter does not tell how near a coarser date has to be.
 const LEAST_OTHER: f32 = LEAST_CONTRADICTING.min(LEAST_BESIDE).min(LEAST_SLIP).min(LEAST_COARSE / NEAR_COARSE);
@@ -301,7 +307,8 @@ impl Reading {
             let least = match (m.hit.explain.coarser, rounded) {
                 (true, _) => LEAST_COARSE.max(best_other * NEAR_COARSE),
                 (_, true) => LEAST_COARSE,
-                _ => LEAST_LOOSE,
+                // A value that no text has by chance is there, whatever the words around it.
+                _ => LEAST_LOOSE * (1.0 - BY_CHANCE * trace::specificity(focus)),
             };
             agrees(m) && m.hit.explain.matter >= least
         });
@@ -318,6 +325,13 @@ impl Reading {
         agreeing.retain(|m| m.hit.explain.matter >= best * 0.72);
         let mut contradicting: Vec<Match> =
             others.into_iter().filter(|m| self.contradicts(inputs, sentence, figure, focus, m)).collect();
+        // `December 2022` says nothing about the 12th where another source says the 2nd.
+        let month_of_another = |m: &&Match| {
+            let same_month = |f: &Figure| m.hit.figure.as_ref().is_some_and(|g| figures::compare(f, g).agrees());
+            m.hit.explain.coarser && contradicting.iter().any(|c| c.hit.figure.as_ref().is_some_and(same_month))
+        };
+        let somewhere = somewhere
+            && !(focus.kind == Kind::Date && !agreeing.is_empty() && agreeing.iter().all(|m| month_of_another(&m)));
         self.first_made_first(inputs.corpus, &mut agreeing);
         let disagrees = !contradicting.is_empty();
         self.best_of_paragraph(&mut contradicting);
@@ -342,7 +356,10 @@ impl Reading {
                 (trace::least_agreeing(focus).max(LEAST_PROVEN), LEAST_PROVEN_OF_ACTORS)
             }
             () if proof => (trace::least_agreeing(focus).max(LEAST_PROVEN), LEAST_PROVEN),
-            () if explain.others > 0 => (LEAST_BESIDE, LEAST_BESIDE),
+            () if explain.others > 0 => (LEAST_BESIDE, LEAST_WORDS_BESIDE),
+            () if explain.counted == Some(true) && figures::ratio(focus, theirs) <= 2.into() => {
+                (LEAST_COUNTED, LEAST_WORDS_COUNTED)
+            }
             () if trace::slipped(focus, theirs) => (LEAST_SLIP, LEAST_BESIDE),
             () => (LEAST_CONTRADICTING, LEAST_WORDS),
         };
@@ -361,6 +378,10 @@ impl Reading {
         if !enough || theirs.kind != focus.kind || !(explain.values == Values::OtherScale || plausible(focus, theirs)) {
             return false;
         }
+        // `23 injured`, `29 of them`: a part and the whole.
+        if theirs.part != focus.part && explain.counted != Some(true) {
+            return false;
+        }
         if self.other_things(focus, theirs, m) {
             return false;
         }
@@ -371,12 +392,10 @@ impl Reading {
                 && (!c.condition || c.proviso)
                 && !c.question
         };
-        let sure = proof
-            || claim_at(draft, focus.core).is_none_or(firm)
-                && self.claim(m).is_none_or(|c| {
-                    // `in 19 von 60 Fällen nicht belegt`, `29 von 60 Fällen fehlte der Beleg`
-                    firm(c) && (c.polarity == Polarity::Affirmed || explain.others > 0 && explain.counted == Some(true))
-                });
+        // `in 19 von 60 Fällen nicht belegt`, `29 von 60 Fällen fehlte der Beleg`
+        let told_alike = explain.others > 0 && explain.counted == Some(true);
+        let stated = |c: &Claim| firm(c) && (c.polarity == Polarity::Affirmed || told_alike);
+        let sure = proof || claim_at(draft, focus.core).is_none_or(stated) && self.claim(m).is_none_or(stated);
         sure
             && !(focus.kind == Kind::Date && (limited || !self.beside(draft, figure, source)))
             // Many things happen in a year: without a name, the sentence itself must tell of the same.

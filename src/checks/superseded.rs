@@ -167,6 +167,7 @@ fn replaced<'m>(
                 && matches!(figures::compare(figure, f), figures::Relation::Different)
                 && !former_at(source, f)
                 && !other_things(own, f)
+                && f.part == own.part
         });
         if let (true, Some(present)) = (former, present) {
             let first = agreeing.first()?;

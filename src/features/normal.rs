@@ -70,8 +70,17 @@ mod tests {
 
     fn said(kind: Kind, value: Value, unit: Option<&str>, bound: Bound) -> [String; 2] {
         let span = Span::new(0, 1);
-        let figure =
-            Figure { span, core: span, kind, value, unit: unit.map(str::to_owned), bound, noun: None, coarse: false };
+        let figure = Figure {
+            span,
+            core: span,
+            kind,
+            value,
+            unit: unit.map(str::to_owned),
+            bound,
+            noun: None,
+            coarse: false,
+            part: false,
+        };
         [Lang::De, Lang::En].map(|lang| in_words(&figure, None, texts::of(lang)))
     }
 
@@ -99,6 +108,7 @@ mod tests {
             bound: Bound::AtMost,
             noun: None,
             coarse: false,
+            part: false,
         };
         assert_eq!(in_words(&count, Some("soldiers"), texts::of(Lang::En)), "at most 12,000 soldiers");
         assert_eq!(said(Kind::Rank, one("36"), None, Bound::Exact), ["Platz 36", "number 36"]);

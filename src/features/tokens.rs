@@ -150,6 +150,7 @@ mod tests {
             bound: Bound::Vague,
             noun: None,
             coarse: false,
+            part: false,
         }
     }
 

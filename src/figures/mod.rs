@@ -117,6 +117,8 @@ pub struct Figure {
     pub noun: Option<Noun>,
     /// A share in words (a quarter, vier von zehn): it stands for the percentages around it, never for exactly one.
     pub coarse: bool,
+    /// Some of those that were spoken of before: `29 of them`, `darunter 2.310 Rinder`.
+    pub part: bool,
 }
 
 /// Whether the words of a date tell it only to who knows when they were written: `gestern`, `on Tuesday`, `next year`. A month

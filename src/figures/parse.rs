@@ -284,6 +284,24 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether the figure that covers tokens `from..to` says how many of those that were spoken of before.
+    fn is_part(&self, from: usize, to: usize, span: Span) -> bool {
+        let (before, behind) = self.pack.part_of;
+        let stands = |at: usize, phrase: &str| {
+            let words: Vec<&str> = phrase.split(' ').collect();
+            words.iter().enumerate().all(|(n, w)| self.is_word(at + n, w))
+        };
+        let leads = |phrase: &&str| from.checked_sub(phrase.split(' ').count()).is_some_and(|at| stands(at, phrase));
+        // `darunter 2.310 Rinder und 550 Ziegen`
+        let goes_on = || {
+            self.out.last().filter(|f| f.part).is_some_and(|f| {
+                let joint = self.text.get(f.span.end as usize..span.start as usize).unwrap_or_default().trim();
+                matches!(joint, "," | "und" | "and" | "sowie" | ", und" | ", and")
+            })
+        };
+        before.iter().any(|p| leads(p)) || behind.iter().any(|p| stands(to, p)) || goes_on()
+    }
+
     /// Adds a figure that covers tokens `from..to`, its core `core`; `None` when it would be out of order.
     #[expect(clippy::too_many_arguments, reason = "a figure has that many parts")]
     pub fn push(
@@ -303,7 +321,8 @@ impl<'a> Reader<'a> {
         let span = Span::new(self.start(from), self.end(to - 1));
         let core = Span::new(self.start(core.0), self.end(core.1.max(core.0 + 1) - 1));
         let coarse = kind == Kind::Percent && !(from..to).any(|i| self.says_percent(i));
-        self.out.push(Figure { span, core, kind, value, unit, bound, noun, coarse });
+        let part = self.is_part(from, to, span);
+        self.out.push(Figure { span, core, kind, value, unit, bound, noun, coarse, part });
         self.floor = to;
         Some(to)
     }

@@ -631,6 +631,8 @@ pub struct NumberPack {
     /// Words one of which stands between a percentage and what it is a share of (20 Prozent der Fahrgäste, 20 per cent of the
     /// passengers), and those that may follow it.
     pub share_of: (&'static [&'static str], &'static [&'static str]),
+    /// Phrases before and behind a number that make it a part of what was spoken of before.
+    pub part_of: (&'static [&'static str], &'static [&'static str]),
     /// Ends of capitalised words before a house number.
     pub street_ends: &'static [&'static str],
     /// Ends of capitalised words that make a name of the number behind them.

@@ -82,6 +82,7 @@ fn unmark(fixture: &str) -> Marked {
             bound: Bound::Exact,
             noun: None,
             coarse: false,
+            part: false,
         });
     }
     Marked { text, mentions, figures, lead }

@@ -191,6 +191,10 @@ pub static PACK: NumberPack = NumberPack {
         &["der", "des", "von", "aller", "dieser", "dieses", "seiner", "seines", "ihrer", "ihres", "unserer", "unseres"],
         &["den", "dem", "allen", "diesen", "diesem", "seinen", "ihren", "unseren"],
     ),
+    part_of: (
+        &["darunter", "davon", "hiervon", "von denen", "von ihnen", "unter ihnen"],
+        &["davon", "hiervon", "von ihnen", "von diesen"],
+    ),
     street_ends: &[
         "straße",
         "strasse",

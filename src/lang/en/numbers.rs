@@ -134,6 +134,10 @@ pub static PACK: NumberPack = NumberPack {
     adjective_ends: &[],
     participle_starts: &[],
     share_of: (&["of"], &["the", "all", "its", "his", "her", "our", "their", "these", "those"]),
+    part_of: (
+        &["including", "among them", "of them", "of these", "of whom", "of which"],
+        &["of them", "of these", "of those", "of whom", "of which"],
+    ),
     street_ends: &[],
     label_ends: &[],
     adverb_ends: &["ly", "where", "ed", "ing"],
