@@ -120,10 +120,14 @@ impl Local<'_> {
                 on.span.contains(figure.core) && figure.kind != Kind::Date && figure.bound != Bound::Vague
             })
             .collect();
+        // Who only says it may be somebody else in the source, which is what is asked.
+        let speakers = || sentence.claims.iter().filter_map(|c| c.attribution.speaker.as_ref());
+        let only_said = sentence.mentions.iter().all(|m| speakers().any(|s| s.span.overlaps(m.span)));
         let mut all: Vec<&Match> = if figures.is_empty() {
             let near = on.near.iter().filter(|m| {
                 let explain = &m.hit.explain;
-                explain.matter >= claim
+                let matter = if only_said { explain.matter.max(explain.words) } else { explain.matter };
+                matter >= claim
                     && explain.words >= words
                     && explain.own >= SAME_HERE
                     && (explain.actors.is_none_or(|a| a >= SAME_ACTORS)
