@@ -299,7 +299,7 @@ impl<'a> Reader<'a> {
                 matches!(joint, "," | "und" | "and" | "sowie" | ", und" | ", and")
             })
         };
-        before.iter().any(|p| leads(p)) || behind.iter().any(|p| stands(to, p)) || goes_on()
+        before.iter().any(leads) || behind.iter().any(|p| stands(to, p)) || goes_on()
     }
 
     /// Adds a figure that covers tokens `from..to`, its core `core`; `None` when it would be out of order.
