@@ -1,6 +1,7 @@
 //! `citation-not-first`: an earlier paragraph made the claim.
 
 use super::doc::{Article, Example};
+use super::local::quotes;
 use super::{Check, Doc, Draft, Local, Message, Severity, say};
 
 /// Least matter of an earlier statement: it has to be the claim, not something like it.
@@ -68,11 +69,14 @@ impl Check for CitationNotFirst {
             if !support.makes {
                 continue;
             }
+            let Some(sentence) = local.stated.sentences.get(reading.sentence) else { continue };
             let made = local.makes(cited.sentence);
             let order = |n: usize| corpus.entries().get(n).map(|e| e.order());
             let first = made.iter().copied().find(|m| {
                 m.hit.explain.matter >= if m.hit.figure.is_some() { LEAST } else { LEAST.max(support.matter * NEAR) }
                     && m.hit.explain.counted != Some(false)
+                    // Who has not the words that are quoted was not the first to print them.
+                    && (!support.quoted || quotes(sentence, reading.paragraph(m)))
             });
             let Some(first) = first else { continue };
             // An article without a date is never the first; a paragraph of the same article is as good.

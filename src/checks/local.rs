@@ -3,7 +3,7 @@
 use crate::actors::{self, ActorRef, Form};
 use crate::claims::{Part, Speaker, Voice};
 use crate::corpus::index::Found;
-use crate::corpus::statement::Sentence;
+use crate::corpus::statement::{Sentence, Stated};
 use crate::figures::{Bound, Kind};
 use crate::text::Span;
 use crate::trace::{self, Question, Values};
@@ -57,6 +57,8 @@ pub struct Support {
     pub checkable: bool,
     /// How surely it is about the same matter.
     pub matter: f32,
+    /// Whether it has the words that the sentence quotes.
+    pub quoted: bool,
 }
 
 impl Support {
@@ -349,6 +351,7 @@ impl Local<'_> {
             .filter(|s| wanted(s.number))
             .map(|stated| Found::known(entry, stated))
             .collect();
+        let quoted = found.iter().any(|f| quotes(sentence, &f.stated));
         let question =
             Question { stated: self.stated, sentence: reading.sentence, figure: None, at: None, without: None };
         let corpus = self.inputs.corpus;
@@ -370,7 +373,13 @@ impl Local<'_> {
         let with_figure = decides.map_or_else(|| checkable.iter().any(agrees), agrees);
         // A paragraph about the matter that gives another value is cited rightly and quoted wrongly, unless the value stands in
         // another one.
-        let makes = with_figure || decides.is_none() && whole >= if checkable.is_empty() { 0.33 } else { 0.55 };
-        Some((reading, Support { makes, with_figure, checkable: !checkable.is_empty(), matter: whole }))
+        let makes =
+            quoted || with_figure || decides.is_none() && whole >= if checkable.is_empty() { 0.33 } else { 0.55 };
+        Some((reading, Support { makes, with_figure, checkable: !checkable.is_empty(), matter: whole, quoted }))
     }
+}
+
+/// Whether a source's paragraph has the very words that a sentence quotes.
+pub fn quotes(sentence: &Sentence, source: &Stated) -> bool {
+    sentence.quoted.iter().any(|q| q.len() > 2 && source.tape.find(q).is_some())
 }

@@ -592,14 +592,21 @@ fn check_paragraph<'a>(
 /// the same words makes its own idle.
 fn yields_to(code: &str) -> &'static [&'static str] {
     match code {
-        "figure-mismatch" | "date-mismatch" => &["scale-mismatch", "superseded", "citation-unknown"],
+        // What is wrong with a quotation's words is wrong with its figures and names.
+        "name-variant" | "scale-mismatch" => &["quote-mismatch"],
+        "figure-mismatch" | "date-mismatch" => &["quote-mismatch", "scale-mismatch", "superseded", "citation-unknown"],
         "sources-disagree" => &["superseded", "figure-mismatch", "date-mismatch", "scale-mismatch"],
         "bound-dropped" => &["figure-mismatch", "scale-mismatch", "superseded"],
         "attribution-missing" => &["attribution-mismatch", "figure-mismatch", "scale-mismatch", "date-mismatch"],
         "hedge-dropped" => &["figure-mismatch", "scale-mismatch", "date-mismatch"],
-        "figure-unsourced" => {
-            &["figure-mismatch", "scale-mismatch", "superseded", "date-mismatch", "self-contradiction"]
-        }
+        "figure-unsourced" => &[
+            "quote-mismatch",
+            "figure-mismatch",
+            "scale-mismatch",
+            "superseded",
+            "date-mismatch",
+            "self-contradiction",
+        ],
         "attribution-mismatch" => &["quote-mismatch"],
         "citation-not-first" => &["citation-mismatch", "citation-unknown"],
         _ => &[],

@@ -381,3 +381,6 @@ impl Serialize for Bytes<'_> {
         to.serialize_bytes(self.0)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -108,6 +108,20 @@ const DRAFTS: &[(&str, Option<(&str, &str)>)] = &[
         "„Wir bauen den Deich nicht für die Ämter, sondern für die, die davor schlafen“, sagte Imke Öhler.",
         Some(("quote-mismatch", "the source has “dahinter” for “davor”")),
     ),
+    // One mistake, one finding.
+    (
+        "„Wir bauen den Deich nicht für die Ämter, […] und das kostet 2.400 Euro am Meter“, sagte Imke Öhler.",
+        Some(("quote-mismatch", "the source has “4.200” for “2.400”")),
+    ),
+    // Whoever cites the paragraph that has the words cites rightly, whatever else the sentence speaks of.
+    (
+        "Nach langen Reden über Schulen, Straßen und den Preis von Heu blieb „für die Ämter, sondern für die“ hängen [@deich-juli, S. 1].",
+        None,
+    ),
+    (
+        "„Wir bauen den Deich nicht für die Ämter, sondern für die, die dahinter schlafen“, sagte Imke Öhler [@deich-juli, S. 1].",
+        Some(("citation-not-first", "first made by")),
+    ),
     (
         "„Wir bauen den Deich nicht für die Ämter, sondern für die, die dahinter schlafen“, sagte Jan Brodersen.",
         Some(("attribution-mismatch", "Imke Öhler says so")),
