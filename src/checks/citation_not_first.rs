@@ -76,7 +76,7 @@ impl Check for CitationNotFirst {
                 m.hit.explain.matter >= if m.hit.figure.is_some() { LEAST } else { LEAST.max(support.matter * NEAR) }
                     && m.hit.explain.counted != Some(false)
                     // Who has not the words that are quoted was not the first to print them.
-                    && (!support.quoted || quotes(sentence, reading.paragraph(m)))
+                    && (!support.quoted || quotes(sentence, &reading.paragraph(m).stated))
             });
             let Some(first) = first else { continue };
             // An article without a date is never the first; a paragraph of the same article is as good.
