@@ -37,9 +37,15 @@ impl Check for AttributionMismatch {
             date: "2024-05-14",
             text: "Das Klärwerk in Ölbach wird umgebaut. Ein Gespräch mit der Leiterin Grit Möhring.\n\n*Frau Möhring, wohin mit dem Klärschlamm?* Den Klärschlamm trocknen wir seit Januar in einer Halle mit 38 Öfen.",
         };
+        const SAID: Article = Article {
+            id: "moor-birken",
+            publisher: "Auenbote",
+            date: "2024-08-08",
+            text: "„Im Moor pflanzen wir keine Birken mehr, sie trinken es leer“, sagte Grit Möhring.",
+        };
         Doc {
             what: "The draft names another speaker than any source does.",
-            why: "A statement put into the wrong mouth is a correction in tomorrow's paper. A person and the organisation they speak for may stand for each other, and so may a medium and what it published. In an interview whose questions stand in emphasis, whoever is addressed says the answers.",
+            why: "A statement put into the wrong mouth is a correction in tomorrow's paper. A person and the organisation they speak for may stand for each other, and so may a medium and what it published. In an interview whose questions stand in emphasis, whoever is addressed says the answers. Quoted words are looked up word for word, whatever else the sentence says.",
             examples: &[
                 Example {
                     sources: &[SOURCE],
@@ -53,6 +59,14 @@ impl Check for AttributionMismatch {
                     sources: &[SOURCE],
                     actors: ACTORS,
                     draft: "2023 kamen laut Pro Bahn nur 62 Prozent der Fernzüge pünktlich an.",
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &[SAID],
+                    actors: PEOPLE,
+                    draft: "Beim Erntefest in Nordhorn sagte Ute Voß: „Im Moor pflanzen wir keine Birken mehr […]!“",
+                    finds: Some("Ute Voß"),
+                    says: "Grit Möhring says so",
                     ..Example::NONE
                 },
                 Example {

@@ -555,8 +555,14 @@ pub fn other_voice(local: &Local<'_>, quotation: &Quotation<'_>) -> Option<Other
             return None;
         }
         // Where it is not said who says it, nothing speaks against what others have.
-        let voices = || source.claims.iter().filter(|c| c.attribution.voice == Voice::Quoted);
-        let Some((claim, theirs)) = voices().find_map(|c| Some((c, c.attribution.speaker.as_ref()?))) else { continue };
+        let voices = source.claims.iter().filter_map(|c| Some((c, c.attribution.speaker.as_ref()?)));
+        // In an interview nobody is named in the answer.
+        let speaks = |(c, s): &(&Claim, &Speaker)| match c.attribution.voice {
+            Voice::Quoted => true,
+            Voice::Reported => s.span.is_empty(),
+            _ => false,
+        };
+        let Some((claim, theirs)) = voices.into_iter().find(speaks) else { continue };
         let chain = source.claims.iter().flat_map(|c| c.attribution.speaker.iter().chain(&c.attribution.chain));
         let (mut several, mut own) = (false, false);
         for speaker in chain {

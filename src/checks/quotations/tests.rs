@@ -205,7 +205,13 @@ fn words_in_the_wrong_mouth_are_told() {
     for (draft, says) in [
         ("„Das Seil hält länger als jede Straße“, sagte Thea Jürgens.", Some("Bo Lindqvist says so")),
         ("“We don’t leave a patient alone at night,” Thea Jürgens said.", Some("Mara Whitcombe says so")),
+        ("„Im Sommer zählen wir Wanderer statt Schneepflüge“, sagte Bo Lindqvist.", Some("Thea Jürgens says so")),
+        ("„Im Sommer zählen wir Wanderer statt Schneepflüge“, sagte Thea Jürgens.", None),
+        ("Bo Lindqvist nannte die Kritik „völlig überzogenen Unsinn“.", Some("Thea Jürgens says so")),
+        ("Bo Lindqvist bedauert, dass Thea Jürgens die Kritik „völlig überzogenen Unsinn“ nannte.", None),
         ("„Das Seil hält länger als jede Straße“, sagte Bo Lindqvist.", None),
+        // The article's own words, and what nobody is said to have said.
+        ("„Die Kosten trägt das Land zu 60 Prozent“, sagte Bo Lindqvist.", None),
         ("„Das Seil hält länger als jede Straße“, sagte Lindqvist.", None),
         ("„Das Seil hält länger als jede Straße“, sagte die Seilbahn AG.", None),
         ("„Das Seil hält länger als jede Straße“, sagte der Techniker.", None),
