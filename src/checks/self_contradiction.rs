@@ -1,5 +1,8 @@
 //! `self-contradiction`: the draft gives two values for one matter.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::actors::ActorRef;
@@ -123,7 +126,15 @@ pub struct Told {
     /// Whom it names, sorted.
     actors: Vec<ActorRef>,
     figures: Vec<Counted>,
+    /// No other sentence has this number, of whatever draft.
+    id: u64,
+    /// Which of its figures clash with which of sentences far before it, as far as that is known: a key changes few sentences,
+    /// and all are held against each other. By the other's number and the places of both figures.
+    clashes: Mutex<FxHashMap<(u64, usize, usize), bool>>,
 }
+
+/// How many answers a sentence keeps: some are about sentences that are no more.
+const KEPT: usize = 4096;
 
 /// A figure that can be held against others.
 #[derive(Debug)]
@@ -171,7 +182,24 @@ impl Told {
             Some(Counted { figure: n, noun })
         });
         let figures = counted.collect();
-        Told { sentence, words, weights, of_words, keys, actors, figures }
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        let id = NEXT.fetch_add(1, Ordering::Relaxed);
+        Told { sentence, words, weights, of_words, keys, actors, figures, id, clashes: Mutex::default() }
+    }
+
+    /// What is known of a figure of it and another of a sentence before it; `judge` finds out.
+    fn known(&self, key: (u64, usize, usize), judge: impl FnOnce() -> bool) -> bool {
+        let lock = || self.clashes.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(&known) = lock().get(&key) {
+            return known;
+        }
+        let judged = judge();
+        let mut known = lock();
+        if known.len() >= KEPT {
+            known.clear();
+        }
+        known.insert(key, judged);
+        judged
     }
 
     fn has(&self, key: Key) -> bool {
@@ -196,6 +224,8 @@ struct Place<'a> {
     part: &'a Part<'a>,
     own: &'a Sentence,
     figure: &'a Figure,
+    /// Its index in its sentence.
+    nth: usize,
     noun: &'a [Key],
 }
 
@@ -225,7 +255,14 @@ fn places<'a>(tellers: &'a [Teller<'a>]) -> Vec<Place<'a>> {
     let places = |teller: &'a Teller<'a>| {
         let Teller { part, own, .. } = *teller;
         let counted = teller.told.figures.iter().filter_map(|c| Some((c, own.figures.get(c.figure)?)));
-        counted.map(move |(counted, figure)| Place { teller, part, own, figure, noun: &counted.noun })
+        counted.map(move |(counted, figure)| Place {
+            teller,
+            part,
+            own,
+            figure,
+            nth: counted.figure,
+            noun: &counted.noun,
+        })
     };
     tellers.iter().flat_map(places).collect()
 }
@@ -242,30 +279,31 @@ fn clash(places: &[Place<'_>], first: usize, second: usize) -> bool {
     if is_range(a.figure) != is_range(b.figure) {
         return false;
     }
-    let close = there.number - here.number <= BACK;
-    let same_actors = here.actors == there.actors;
-    // Sentences far apart are on one matter only if they share its actors and most of their words.
-    let on_one_matter = || {
-        let named = same_actors && !here.told.actors.is_empty();
-        let least = if a.figure.kind == Kind::Rank && named { LEAST_RANK } else { LEAST };
-        same_actors && share(here, there) >= least && share(there, here) >= least
-    };
-    if !close && !same_actors {
-        return false;
+    if there.number - here.number <= BACK {
+        return clash_near(places, first, second);
     }
-    // What takes least comes first.
+    here.actors == there.actors && there.told.known((here.told.id, a.nth, b.nth), || clash_far(a, b))
+}
+
+/// Sentences far apart are on one matter only if they share its actors and most of their words.
+fn on_one_matter(a: &Place<'_>, b: &Place<'_>) -> bool {
+    let (here, there) = (a.teller, b.teller);
+    let same_actors = here.actors == there.actors;
+    let named = same_actors && !here.told.actors.is_empty();
+    let least = if a.figure.kind == Kind::Rank && named { LEAST_RANK } else { LEAST };
+    same_actors && share(here, there) >= least && share(there, here) >= least
+}
+
+/// How two figures relate, if they differ as values of one matter do.
+fn difference(a: &Place<'_>, b: &Place<'_>) -> Option<Relation> {
     let relation = figures::compare(b.figure, a.figure);
     let differs = matches!(relation, Relation::Different | Relation::ScaleDiffers)
         && (relation != Relation::Different || super::reading::plausible(a.figure, b.figure));
-    if !close && (!differs || !on_one_matter()) {
-        return false;
-    }
-    if close && transposed(a.figure, b.figure) && !other_time(a.own, b.own, a.figure, b.figure) {
-        return true;
-    }
-    if !differs {
-        return false;
-    }
+    differs.then_some(relation)
+}
+
+/// Whether two figures that differ may be of one matter.
+fn may_clash(a: &Place<'_>, b: &Place<'_>) -> bool {
     // A value that either sentence, or one in between, gives as well is another part of the matter.
     let agrees = |x: &Figure, own: &Sentence| own.figures.iter().any(|f| figures::compare(f, x).agrees());
     if agrees(a.figure, b.own) || agrees(b.figure, a.own) {
@@ -275,17 +313,30 @@ fn clash(places: &[Place<'_>], first: usize, second: usize) -> bool {
     if !a.noun.is_empty() && !b.noun.is_empty() && other_noun() && !points_back(b, true) {
         return false;
     }
-    if other_time(a.own, b.own, a.figure, b.figure) || other_speaker(a, b) {
-        return false;
+    !other_time(a.own, b.own, a.figure, b.figure) && !other_speaker(a, b)
+}
+
+/// The same as [`clash`] for sentences far apart: it depends on these two alone.
+fn clash_far(a: &Place<'_>, b: &Place<'_>) -> bool {
+    // What takes least comes first.
+    difference(a, b).is_some() && on_one_matter(a, b) && may_clash(a, b)
+}
+
+fn clash_near(places: &[Place<'_>], first: usize, second: usize) -> bool {
+    let (a, b) = (&places[first], &places[second]);
+    let difference = difference(a, b);
+    if transposed(a.figure, b.figure) && !other_time(a.own, b.own, a.figure, b.figure) {
+        return true;
     }
-    if close && points_back(b, false) && nearest(places, first, second) {
-        let shared = near_words(b).iter().any(|k| here.told.has(*k));
+    let Some(relation) = difference.filter(|_| may_clash(a, b)) else { return false };
+    if points_back(b, false) && nearest(places, first, second) {
+        let shared = near_words(b).iter().any(|k| a.teller.told.has(*k));
         let shared = shared || same_time(a.own, b.own);
         if relation == Relation::ScaleDiffers || shared || points_back(b, true) {
             return true;
         }
     }
-    on_one_matter()
+    on_one_matter(a, b)
 }
 
 fn is_range(figure: &Figure) -> bool {

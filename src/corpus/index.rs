@@ -172,7 +172,7 @@ struct Lately {
 }
 
 /// How many paragraphs a generation holds, of two or three thousand bytes each.
-const GENERATION: usize = 768;
+const GENERATION: usize = 512;
 
 impl Lately {
     fn get(&mut self, address: &DocAddress) -> Option<Found> {
