@@ -165,3 +165,112 @@ fn one_key_writes_the_source_s_words() {
     assert!(told.contains("\"dahinter\"") && !told.contains("Ämter"), "{fix:#}");
     assert_eq!(client.shut_down(), Some(0));
 }
+
+/// Words without which a sentence says the opposite: an ellipsis must not hide them.
+const DENIES: &[&str] = &[
+    "nicht", "kein", "keine", "keinen", "nie", "niemand", "not", "no", "nobody", "never", "none", "nothing", "neither",
+];
+
+/// What stands between quotation marks in an article, six words and more of it.
+fn quotations_of(article: &str) -> Vec<String> {
+    let body = article.strip_prefix("---").and_then(|a| a.split_once("\n---")).map_or(article, |(_, body)| body);
+    let mut out = Vec::new();
+    for paragraph in body.split("\n\n").filter(|p| !p.trim_start().starts_with('#')) {
+        let text = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
+        for (open, close) in [('„', '“'), ('»', '«'), ('“', '”')] {
+            let parts = text.split(open).skip(1).filter_map(|p| Some(p.split_once(close)?.0.to_owned()));
+            out.extend(parts.filter(|q| q.split(' ').count() >= 6 && !q.contains(['*', '[', '_', '„', '»'])));
+        }
+    }
+    out
+}
+
+/// The same words as somebody else might print them.
+fn faithful(words: &[&str]) -> Vec<String> {
+    use unicode_normalization::UnicodeNormalization as _;
+    let all = words.join(" ");
+    let middle = words.len() / 2;
+    let plain = |w: &&str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let mut out = vec![
+        format!("»{all}«"),
+        format!("\"{}\"", all.to_uppercase()),
+        format!("“{}”", all.nfd().collect::<String>().replace(' ', "\u{a0}")),
+        format!("„{}“", words[words.len() / 3..].join(" ")),
+        format!("„{} [so die Rede] {}“", words[..middle].join(" "), words[middle..].join(" ")),
+        format!(
+            "„{} *{}* {}“",
+            words[..middle].join(" "),
+            words[middle].trim_matches(|c: char| !c.is_alphanumeric()),
+            words[middle + 1..].join(" ")
+        ),
+    ];
+    if !DENIES.contains(&plain(&words[middle]).as_str()) {
+        out.push(format!("„{} […] {}“", words[..middle].join(" "), words[middle + 1..].join(" ")));
+    }
+    out
+}
+
+/// Other words: the longest one replaced, or left out, or what denies left out.
+fn unfaithful(words: &[&str]) -> Vec<String> {
+    let without = |n: usize, instead: &str| {
+        let mut other = words.to_vec();
+        if instead.is_empty() {
+            other.remove(n);
+        } else {
+            other[n] = instead;
+        }
+        format!("„{}“", other.join(" "))
+    };
+    let inner = 1..words.len() - 1;
+    let longest = inner.clone().max_by_key(|&n| words[n].chars().count()).unwrap();
+    let mut out = vec![without(longest, "Kaktus"), without(longest, "")];
+    out.extend(inner.into_iter().find(|&n| DENIES.contains(&words[n])).map(|n| without(n, "")));
+    out
+}
+
+/// Every quotation of many articles, in seven kinds of dress and with one word changed. These articles are not among those
+/// whose failures nobody looks at.
+#[test]
+fn no_faithful_quotation_of_the_articles_at_hand_is_found_fault_with() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (mut right, mut wrong, mut told) = (0, 0, 0);
+    let mut missed = Vec::new();
+    for set in ["corpus", "tests/gold/sets/harbour", "tests/gold/sets/klinik", "tests/gold/sets/tarifstreit"] {
+        let set = root.join(set);
+        let articles = if set.join("articles").is_dir() { set.join("articles") } else { set.clone() };
+        let place = Place::named("Zitate");
+        let mut drafts: Vec<(String, bool)> = Vec::new();
+        let mut files: Vec<_> = std::fs::read_dir(articles).unwrap().map(|f| f.unwrap().path()).collect();
+        files.sort();
+        for file in files.iter().filter(|f| f.extension().is_some_and(|e| e == "md")) {
+            let text = std::fs::read_to_string(file).unwrap();
+            place.write(&format!("corpus/{}", file.file_name().unwrap().to_str().unwrap()), &text);
+            for quotation in quotations_of(&text) {
+                let words: Vec<&str> = quotation.split(' ').collect();
+                drafts.extend(faithful(&words).into_iter().map(|d| (d, true)));
+                drafts.extend(unfaithful(&words).into_iter().map(|d| (d, false)));
+            }
+        }
+        place.write("corpus/actors.toml", &std::fs::read_to_string(set.join("actors.toml")).unwrap());
+        let draft: String = drafts.iter().map(|(d, _)| format!("{d}, hieß es dazu.\n\n")).collect();
+        let all = json(&place, &["check", "-"], &draft);
+        let mismatch = |f: &&Value| f["code"] == "quote-mismatch";
+        let found: Vec<u64> =
+            all["findings"].as_array().unwrap().iter().filter(mismatch).filter_map(|f| f["start"].as_u64()).collect();
+        let mut at = 0;
+        for (text, is_faithful) in &drafts {
+            let end = at + text.chars().count() as u64;
+            let is_told = found.iter().any(|f| (at..end).contains(f));
+            assert!(!(*is_faithful && is_told), "{text}: {all:#}");
+            right += usize::from(*is_faithful);
+            wrong += usize::from(!is_faithful);
+            told += usize::from(is_told);
+            if !is_faithful && !is_told {
+                missed.push(text.clone());
+            }
+            at = end + ", hieß es dazu.\n\n".chars().count() as u64;
+        }
+    }
+    assert!(right > 200 && wrong > 80, "{right} {wrong}");
+    assert!(told * 100 >= wrong * 95, "{told} of {wrong} are told, not {missed:#?}");
+}
