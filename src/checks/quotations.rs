@@ -10,7 +10,7 @@ use std::path::Path;
 use crate::claims::{Claim, Speaker, Voice};
 use crate::corpus::index::Found;
 use crate::corpus::statement::Sentence;
-use crate::corpus::tape::{Aligned, Quoted, align, is_title};
+use crate::corpus::tape::{Aligned, Quoted, align, is_set_apart, is_title};
 use crate::figures::{self, Figure};
 use crate::lang::wording::wording;
 use crate::lang::{Lang, is_function_word};
@@ -86,7 +86,7 @@ pub fn quotations<'l>(local: &'l Local<'_>) -> Vec<Quotation<'l>> {
         let quoted = Quoted::of(own, placed, is_spoken)?;
         Some(Quotation { inner, text: own, words, quoted, sentences, is_block, is_spoken })
     };
-    if paragraph.block.kind == BlockKind::Quote && paragraph.quotes().is_empty() {
+    if is_set_apart(paragraph) && paragraph.quotes().is_empty() {
         return paragraph.sentences().iter().filter_map(|&s| of(s, true)).collect();
     }
     paragraph.quotes().iter().filter(|q| q.closed).filter_map(|q| of(q.inner, false)).collect()

@@ -326,6 +326,11 @@ impl Quoted {
     }
 }
 
+/// Whether a paragraph is a block quote, and not one of the notes that some renderers write so (`> [!NOTE]`).
+pub fn is_set_apart(paragraph: &Paragraph) -> bool {
+    paragraph.block.kind == BlockKind::Quote && !paragraph.text().trim_start().starts_with("[!")
+}
+
 /// Whether what stands at `span` of `text`, between quotation marks, is the title or the name of something.
 pub fn is_title(text: &str, span: Span, lang: Lang) -> bool {
     let before = text.get(..span.start as usize).unwrap_or_default();
@@ -346,7 +351,7 @@ pub fn quoted(paragraph: &Paragraph, n: usize, voices: impl Fn(Span) -> Voice) -
         Quoted::of(words, place(span), is_spoken)
     };
     let own: Vec<&Quote> = paragraph.quotes().iter().filter(|q| q.inner.overlaps(sentence)).collect();
-    if own.is_empty() && paragraph.block.kind == BlockKind::Quote {
+    if own.is_empty() && is_set_apart(paragraph) {
         return of(sentence, true).into_iter().collect();
     }
     let part = |q: &&Quote| {

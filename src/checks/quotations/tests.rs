@@ -119,6 +119,11 @@ fn a_faithful_quotation_is_not_found_fault_with() {
         "> Der Berg gehört keinem, der Weg gehört allen,\n> und die Hütte dem, der sie heizt.",
         "> Wir geben die Seilbahn nicht auf, solange oben im Dorf noch 340 Menschen wohnen.\n\nDas sagte Thea Jürgens.",
         "> Merke: Im Winter gehört der Berg keinem.",
+        "> [!NOTE]\n> Der Berg gehört keinem, der Weg gehört vielen, und die Hütte dem, der sie heizt.",
+        // What is in the making.
+        "Thea Jürgens sagte: „Wir geben die Seilbahn nicht auf, solange",
+        "Thea Jürgens sagte: „Wir geben die Seil“",
+        "Thea Jürgens sagte: „“",
         // The article's own words.
         "Im Gesetz steht: „Wer eine Alm pachtet, hat sie bis zum 15. Oktober zu räumen.“",
     ] {
