@@ -38,6 +38,10 @@ const SLOW: Duration = Duration::from_millis(50);
 /// How long nobody must have typed before the text is checked: checking must not compete with the colours of the next key.
 const PAUSE: Duration = Duration::from_millis(150);
 
+/// The same where the client asks what was found, as some do with every key: where keys come faster than this, its question
+/// waits, and there is one answer instead of many that compete with the next key.
+const BREATH: Duration = Duration::from_millis(30);
+
 /// Without a key for so long, nobody is typing a word any more. The protocol does not say where the caret is.
 const LEFT: Duration = Duration::from_secs(1);
 
@@ -140,6 +144,8 @@ struct State {
     typed: Option<(Key, Instant)>,
     /// When the last edit came, until its check is under way.
     edited: Option<Instant>,
+    /// Whether that came right behind the one before.
+    hurried: bool,
     /// The version of each open document whose findings the client was last told, and their id.
     told: BTreeMap<Key, (i32, String)>,
     /// Documents of which a client that pulls has got a part.
@@ -158,6 +164,8 @@ struct State {
     early: Vec<Event>,
     /// Questions that trace much and can wait until nobody types.
     patient: Vec<Event>,
+    /// Questions what was found, that came right behind a key.
+    pulls: Vec<Event>,
 }
 
 impl State {
@@ -178,6 +186,7 @@ impl State {
             tokens: BTreeMap::new(),
             unpublished: BTreeSet::new(),
             edited: None,
+            hurried: false,
             typed: None,
             sweeps: false,
             known: Arc::default(),
@@ -188,6 +197,7 @@ impl State {
             settings: Arc::new(settings),
             early: Vec::new(),
             patient: Vec::new(),
+            pulls: Vec::new(),
         }
     }
 
@@ -236,6 +246,9 @@ impl State {
             {
                 self.early.push(Event::Query(query));
             }
+            Event::Query(query @ Query::Diagnostics(..)) if self.is_hurried() => {
+                self.pulls.push(Event::Query(query));
+            }
             Event::Query(query) => match self.now.world.is_complete {
                 true if query.is_patient() && self.is_typing() => self.patient.push(Event::Query(query)),
                 true => self.query(query),
@@ -267,6 +280,12 @@ impl State {
     fn idle(&mut self) -> Option<Duration> {
         self.refresh();
         let quiet = self.edited.map_or(Duration::MAX, |edited| edited.elapsed());
+        if self.is_hurried() {
+            return Some(BREATH.saturating_sub(quiet).max(Duration::from_millis(1)));
+        }
+        for event in std::mem::take(&mut self.pulls) {
+            self.handle(event);
+        }
         if quiet < PAUSE {
             return Some(PAUSE - quiet);
         }
@@ -290,6 +309,11 @@ impl State {
             }
         }
         next
+    }
+
+    /// Whether keys come one right behind the other.
+    fn is_hurried(&self) -> bool {
+        self.hurried && self.edited.is_some_and(|edited| edited.elapsed() < BREATH)
     }
 
     /// Whether the next key may come at any moment.
@@ -429,6 +453,7 @@ impl State {
         }
         self.typed = doc.caret().map(|_| (key.clone(), Instant::now()));
         self.unpublished.insert(key);
+        self.hurried = self.edited.is_some_and(|edited| edited.elapsed() < BREATH);
         self.edited = Some(Instant::now());
     }
 
