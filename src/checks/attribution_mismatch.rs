@@ -114,6 +114,10 @@ impl Check for AttributionMismatch {
                 let Some(speaker) = ours.attribution.speaker.as_ref().filter(|s| !s.text.trim().is_empty()) else {
                     continue;
                 };
+                // Who asks says nothing, and neither does who only supposes.
+                if ours.question || ours.condition && !ours.proviso {
+                    continue;
+                }
                 if !matches!(ours.attribution.voice, Voice::Reported | Voice::Quoted) || speaker.span.is_empty() {
                     continue;
                 }

@@ -128,7 +128,8 @@ impl Local<'_> {
         let mut all: Vec<&Match> = if figures.is_empty() {
             let near = on.near.iter().filter(|m| {
                 let explain = &m.hit.explain;
-                let matter = if only_said { explain.matter.max(explain.words) } else { explain.matter };
+                let told = only_said && explain.words >= OTHERWISE_NAMED.0 && explain.own >= OTHERWISE_NAMED.1;
+                let matter = if told { explain.matter.max(explain.words) } else { explain.matter };
                 matter >= claim
                     && explain.words >= words
                     && explain.own >= SAME_HERE

@@ -75,6 +75,34 @@ impl Unit {
     }
 }
 
+/// What the singular may be of a plural that no stemmer takes off, most of them made the Latin, Greek or Italian way: Museen,
+/// Viren, Firmen, Risiken, Praxen, Prinzipien; Praktika, Lexika; Boni; Kommata; stadia, policemen, loaves.
+fn rare_singulars(word: &str, lang: Lang) -> impl Iterator<Item = String> {
+    const DE: &[(&str, &[&str])] = &[
+        ("en", &["um", "us", "a", "o", "is", "on"]),
+        ("ien", &[""]),
+        ("a", &["um", "on"]),
+        ("i", &["us", "o"]),
+        ("ta", &[""]),
+    ];
+    const EN: &[(&str, &[&str])] = &[
+        ("men", &["man"]),
+        ("a", &["um", "on"]),
+        ("i", &["us"]),
+        ("ae", &["a"]),
+        ("ices", &["ex", "ix"]),
+        ("ves", &["f", "fe"]),
+    ];
+    let endings = match lang {
+        Lang::De => DE,
+        Lang::En => EN,
+    };
+    endings.iter().flat_map(move |(plural, singular)| {
+        let base = word.strip_suffix(plural).filter(|b| b.len() >= 3);
+        base.into_iter().flat_map(|base| singular.iter().map(move |s| format!("{base}{s}")))
+    })
+}
+
 #[derive(Clone, Debug)]
 struct Concept {
     id: Cow<'static, str>,
@@ -199,7 +227,15 @@ impl Lexicon {
             return exact;
         }
         let found = find(&stem(word, lang));
-        if found.is_empty() && word.chars().next().is_some_and(char::is_uppercase) {
+        if !found.is_empty() {
+            return found;
+        }
+        let exact = |w: &str| Some(find(&format!("={}", fold(w)))).filter(|l| !l.is_empty());
+        let listed = |w: String| exact(&w).or_else(|| Some(find(&stem(&w, lang))).filter(|l| !l.is_empty()));
+        if let Some(found) = rare_singulars(word, lang).find_map(listed) {
+            return found;
+        }
+        if word.chars().next().is_some_and(char::is_uppercase) {
             // A capital at the start of a sentence hides a verb or an adjective.
             return find(&stem(&word.to_lowercase(), lang));
         }
@@ -290,8 +326,10 @@ impl Lexicon {
             let first = chars.next()?;
             // Parts are read as nouns first, then as verbs or adjectives (Fahr-zeug, Groß-brand).
             let noun = format!("{}{}", first.to_uppercase(), chars.as_str());
-            let noun = Some(stems.list(&stem(&noun, Lang::De))).filter(|l| !l.is_empty());
-            noun.or_else(|| Some(stems.list(&stem(part, Lang::De))).filter(|l| !l.is_empty()))
+            let listed = |word: &str| Some(stems.list(&stem(word, Lang::De))).filter(|l| !l.is_empty());
+            let exact = Some(stems.list(&format!("={part}"))).filter(|l| !l.is_empty());
+            let rare = || rare_singulars(&noun, Lang::De).find_map(|w| listed(&w));
+            exact.or_else(|| listed(&noun)).or_else(|| listed(part)).or_else(rare)
         };
         let ends: Vec<usize> = folded.char_indices().map(|(n, _)| n).collect();
         let chars = ends.len();
@@ -363,6 +401,30 @@ mod tests {
         let keys = |w: &str, l| lexicon.units(w, l).into_iter().flat_map(|u| u.keys).collect::<Vec<_>>();
         let english = keys(en, Lang::En);
         keys(de, Lang::De).iter().any(|k| english.contains(k))
+    }
+
+    #[test]
+    fn rare_plurals_are_the_words_they_are_plurals_of() {
+        let keys = |word: &str, lang: Lang| Lexicon::builtin().units(word, lang).first().map(|u| u.keys.clone());
+        for (plural, singular) in [
+            ("Museen", "Museum"),
+            ("Viren", "Virus"),
+            ("Firmen", "Firma"),
+            ("Konten", "Konto"),
+            ("Risiken", "Risiko"),
+            ("Praxen", "Praxis"),
+            ("Dosen", "Dosis"),
+            ("Praktika", "Praktikum"),
+            ("Boni", "Bonus"),
+            ("Prinzipien", "Prinzip"),
+            ("Jubila\u{308}en", "Jubiläum"),
+        ] {
+            assert_eq!(keys(plural, Lang::De), keys(singular, Lang::De), "{plural}");
+        }
+        for (plural, singular) in [("stadia", "stadium"), ("policemen", "policeman"), ("criteria", "criterion")] {
+            assert_eq!(keys(plural, Lang::En), keys(singular, Lang::En), "{plural}");
+        }
+        assert_ne!(keys("kommen", Lang::De), keys("Komma", Lang::De), "a word that is one stays one");
     }
 
     #[test]

@@ -81,6 +81,11 @@ impl Words {
             }
             return;
         }
+        if pos == "n" {
+            for form in irregular.get(lemma).into_iter().flatten() {
+                self.insert(&format!("={}", fold(form)), concept);
+            }
+        }
         if pos == "n"
             && let Some(base) = lemma.strip_suffix("ung").filter(|b| b.chars().count() > 3)
         {
