@@ -99,7 +99,9 @@ impl Check for SourcesDisagree {
                     continue;
                 }
                 let surely = |m: &&Match| m.hit.explain.matter >= LEAST;
-                let Some(same) = on.agreeing.iter().find(surely) else { continue };
+                // One source may give both sides, each with its speaker.
+                let beside = on.stating.iter().find_map(|m| Some((m, other_side(reading, m, figure)?)));
+                let Some(same) = on.agreeing.iter().find(surely).or(beside.as_ref().map(|(m, _)| *m)) else { continue };
                 let firm = |m: &&Match| {
                     reading.claim(m).is_none_or(|c| {
                         matches!(c.certainty, Certainty::Certain | Certainty::Probable) && !c.condition && !c.plan
@@ -122,8 +124,6 @@ impl Check for SourcesDisagree {
                 let apart = |m: &&Match| (!own.contains(&m.hit.entry) || rivals(m)) && m.hit.explain.matter >= near;
                 let others = on.contradicting.iter().filter(surely).filter(firm).filter(open).filter(apart);
                 let others: Vec<&Match> = others.collect();
-                // One source may give both sides, each with its speaker.
-                let beside = on.stating.iter().find_map(|m| Some((m, other_side(reading, m, figure)?)));
                 let (other, theirs) = match (others.first().copied(), &beside) {
                     (Some(other), _) => (say::evidence(local, reading, other).label, other.hit.figure.clone()),
                     (None, Some((m, figure))) => (side(local, reading, m, figure), Some(figure.clone())),

@@ -750,6 +750,10 @@ impl Reader<'_> {
         }) {
             n += 1;
         }
+        // What stands behind a semicolon is a statement of its own.
+        if self.clauses[k + 1..n.min(self.clauses.len())].iter().any(|c| c.lead == b';') {
+            return false;
+        }
         let Some(c) = self.clauses.get(n) else { return false };
         match c.kind {
             Kind::Content => true,
@@ -953,7 +957,7 @@ impl Reader<'_> {
                             })
                     })
             } else {
-                (i + 1..sentence_end.min(i + 3)).any(|n| self.toks[n].id == verb.particle)
+                (i + 1..sentence_end.min(i + 4)).any(|n| self.toks[n].id == verb.particle)
             };
             if !found {
                 return false;
@@ -973,6 +977,11 @@ impl Reader<'_> {
             return true;
         }
         let Some(use_) = self.use_of(i, k, form) else { return false };
+        // `creditors can hope for 12 per cent`: what is open to them, not what they say.
+        let able = |n: usize| ["can", "could", "cannot", "may", "might"].contains(&self.word(n));
+        if !tables.verb_last && verb.manner.certainty.is_some() && i > c.a && able(i - 1) {
+            return false;
+        }
         // `of the deer examined by the institute`: nobody says anything.
         let by = || self.toks.get(i + 1).is_some_and(|t| i + 1 < c.b && t.is(is::BY) && t.mention == 0);
         if !tables.verb_last && use_ == Use::Active && by() {
@@ -1096,6 +1105,7 @@ impl Reader<'_> {
             let says = !tables.verb_last
                 && somebody(self)
                 && (self.quote_follows(i, c.b)
+                    || self.has_figure(i + 1, c.b) && self.open_fits(i, k, Some(manner), found, None)
                     || self.toks[i + 1..c.b].iter().filter(|t| t.word() && !t.is(FUNCTION | is::TIME)).count() > 1);
             let goes_on = object || says || self.content_next(k) || self.content_inside(i, c.b);
             if !next_opens_with_verb && goes_on {
@@ -1185,9 +1195,11 @@ impl Reader<'_> {
 
     /// The noun phrase that stands alone before a side remark that ends where clause `k` begins.
     fn subject_before(&self, k: usize) -> Option<(usize, usize)> {
-        let start = (0..k)
-            .rev()
-            .find(|&n| self.clauses[n].kind != Kind::Relative && (n == 0 || self.clauses[n].kind != Kind::Fragment))?;
+        let start = (0..k).rev().find(|&n| {
+            let c = &self.clauses[n];
+            let starts = n == 0 || matches!(c.lead, b';' | b':');
+            c.kind != Kind::Relative && (starts || c.kind != Kind::Fragment)
+        })?;
         let c = &self.clauses[start];
         if c.verb.is_some() || !matches!(c.lead, 0 | b';' | b':') {
             return None;

@@ -280,6 +280,11 @@ impl Reader<'_> {
     fn splits(&self, from: usize, k: usize) -> bool {
         let c = &self.clauses[k];
         let framed = |c: &Clause| self.toks[c.a..c.b].iter().filter(|t| t.word()).all(|t| t.has(FRAME));
+        // `; the association, a body of investors, spoke of 600`: the verb stands behind a side remark.
+        let rest = self.clauses[k + 1..].iter().take_while(|c| c.lead != b';');
+        if c.lead == b';' && c.verb.is_none() && rest.clone().any(|c| c.verb == Some(c.first) && c.lead == b',') {
+            return (from..k).any(|n| self.clauses[n].verb.is_some());
+        }
         if framed(c) || (from..k).all(|n| framed(&self.clauses[n]) || self.clauses[n].verb.is_none()) {
             return false;
         }

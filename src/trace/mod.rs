@@ -256,7 +256,9 @@ fn with_paragraphs(corpus: &Corpus, question: &Question<'_>) -> (Trace, Vec<Hit>
         agreeing.retain(|h| !h.explain.coarser);
     } else if focus.is_some() {
         let best = |hits: &[Hit]| hits.iter().map(|h| h.explain.matter).fold(0.0, f32::max);
-        if best(&agreeing) < COARSER_BEST * best(&disagreeing) {
+        // `December 2022` is no source of the 12th where another one has the 2nd.
+        let slip = |h: &Hit| focus.zip(h.figure.as_ref()).is_some_and(|(a, b)| slipped(a, b));
+        if best(&agreeing) < COARSER_BEST * best(&disagreeing) || disagreeing.iter().any(slip) {
             agreeing.clear();
         }
     }
@@ -496,7 +498,9 @@ pub fn least_agreeing(figure: &Figure) -> f32 {
 
 /// Drops what is much less about the matter than the best.
 fn keep_near_best(hits: &mut Vec<Hit>) {
-    let best = hits.iter().map(|h| h.explain.matter).fold(0.0, f32::max);
+    // What is added for a citation says nothing against those who said it before.
+    let bare = |h: &Hit| if h.explain.cited { h.explain.matter - CITED } else { h.explain.matter };
+    let best = hits.iter().map(bare).fold(0.0, f32::max);
     hits.retain(|h| {
         let share = if h.explain.values == Values::None { NEAR_BEST_SENTENCE } else { NEAR_BEST };
         h.explain.matter >= best * share

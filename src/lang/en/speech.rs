@@ -149,7 +149,7 @@ const VERBS: &[VerbList] = &[
             suggest; allege; swear swore sworn; tweet; post; boast; lament; caution; clarify; inform; hold held; find found; \
             criticise; criticize; praise; describe; call; quote; assure; remind; read read; announce; learn; stipulate; \
             agree; regret; quoted-; go went gone +on; continue; cry; ask +for; shout; fume; muse; summarise; summarize; \
-            advise; concur; rule; put put +it",
+            advise; concur; rule; put put +it; let let +known",
         source: "",
     },
     VerbList {
