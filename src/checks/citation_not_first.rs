@@ -1,13 +1,22 @@
 //! `citation-not-first`: an earlier paragraph made the claim.
 
+use crate::figures::Kind;
+use crate::trace;
+
 use super::doc::{Article, Example};
 use super::local::quotes;
+use super::reading::Match;
 use super::{Check, Doc, Draft, Local, Message, Severity, say};
 
 /// Least matter of an earlier statement: it has to be the claim, not something like it.
 const LEAST: f32 = 0.45;
 /// The same as a share of the matter of what is cited; where both state a value, that proves the rest.
 const NEAR: f32 = 0.85;
+
+/// Least [`trace::specificity`] of a value, and least matter and actors beside it, that prove the claim without many words.
+const TELLING: f32 = 0.5;
+const LEAST_TELLING: f32 = 0.42;
+const NAMED: f32 = 0.6;
 
 /// See the module.
 pub struct CitationNotFirst;
@@ -70,11 +79,22 @@ impl Check for CitationNotFirst {
                 continue;
             }
             let Some(sentence) = local.stated.sentences.get(reading.sentence) else { continue };
-            let made = local.makes(cited.sentence);
+            let mut made = local.makes(cited.sentence);
+            // Whoever states the very value of the same actors before made the claim in however many words.
+            let telling = |m: &&Match| {
+                let explain = &m.hit.explain;
+                let value =
+                    m.hit.figure.as_ref().is_some_and(|f| f.kind != Kind::Date && trace::specificity(f) >= TELLING);
+                let named = explain.actors.is_some_and(|a| a >= NAMED);
+                value && named && explain.matter >= LEAST_TELLING && !explain.coarser
+            };
             let order = |n: usize| corpus.entries().get(n).map(|e| e.order());
+            made.extend(reading.figures.iter().flat_map(|f| &f.stating).filter(telling));
+            made.sort_by_key(|m| order(m.hit.entry));
             let first = made.iter().copied().find(|m| {
-                m.hit.explain.matter >= if m.hit.figure.is_some() { LEAST } else { LEAST.max(support.matter * NEAR) }
-                    && m.hit.explain.counted != Some(false)
+                let explain = &m.hit.explain;
+                let least = if m.hit.figure.is_some() { LEAST } else { LEAST.max(support.matter * NEAR) };
+                (telling(m) || explain.matter >= least && explain.counted != Some(false))
                     // Who has not the words that are quoted was not the first to print them.
                     && (!support.quoted || quotes(sentence, &reading.paragraph(m).stated))
             });
