@@ -375,7 +375,12 @@ impl Reading {
             && !explain.other_agent
             && explain.counted != Some(false);
         // What can be told without taking the source's paragraph apart comes first: of most candidates that is enough.
-        if !enough || theirs.kind != focus.kind || !(explain.values == Values::OtherScale || plausible(focus, theirs)) {
+        // A yearly sum beside one without its year.
+        let rate = [theirs.kind, focus.kind].contains(&Kind::Rate) && explain.values == Values::OtherScale;
+        if !enough
+            || theirs.kind != focus.kind && !rate
+            || !(explain.values == Values::OtherScale || plausible(focus, theirs))
+        {
             return false;
         }
         // `23 injured`, `29 of them`: a part and the whole.

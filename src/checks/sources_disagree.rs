@@ -7,6 +7,8 @@ use crate::figures::{self, Kind};
 use crate::lang::wording::wording;
 use crate::text::Span;
 
+use crate::trace::Values;
+
 use super::doc::{Article, Example};
 use super::reading::{Match, Reading};
 use super::{Check, Doc, Draft, Label, Local, Message, Severity, say};
@@ -122,7 +124,14 @@ impl Check for SourcesDisagree {
                 };
                 let near = same.hit.explain.matter * NEAR;
                 let apart = |m: &&Match| (!own.contains(&m.hit.entry) || rivals(m)) && m.hit.explain.matter >= near;
+                // What the draft dates was so then, whatever others say later; and the same digits at another magnitude are a
+                // slip of somebody's, not his view.
+                let dated = sentence.figures.iter().any(|f| f.kind == Kind::Date);
+                let day = |m: &Match| local.inputs.corpus.entries().get(m.hit.entry).map_or(i64::MAX, |e| e.order().0);
+                let of_its_time = |m: &&Match| !dated || rivals(m) || day(m) <= day(same);
+                let other = |m: &&Match| m.hit.explain.values == Values::Differ;
                 let others = on.contradicting.iter().filter(surely).filter(firm).filter(open).filter(apart);
+                let others = others.filter(of_its_time).filter(other);
                 let others: Vec<&Match> = others.collect();
                 let (other, theirs) = match (others.first().copied(), &beside) {
                     (Some(other), _) => (say::evidence(local, reading, other).label, other.hit.figure.clone()),

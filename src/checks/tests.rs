@@ -467,3 +467,79 @@ fn every_check_has_a_name_the_settings_know() {
         assert!(examples.iter().any(|e| e.finds.is_some()) && examples.iter().any(|e| e.finds.is_none()));
     }
 }
+
+#[test]
+fn parts_ratios_and_months_contradict_nothing() {
+    let ferry = article(
+        "faehre",
+        "2024-06-02",
+        "Bei dem Fährunglück vor Norderwiek wurden 43 Menschen verletzt. Die Reederei zahlte 19 von ihnen eine Entschädigung.",
+    );
+    let none: [&str; 0] = [];
+    assert_eq!(faults(&[ferry], "", "Bei dem Fährunglück vor Norderwiek wurden 43 Menschen verletzt."), none);
+    let born = article(
+        "hof",
+        "2024-06-02",
+        "Bislang kamen auf dem Hof Lindenau 86 Tiere zur Welt, darunter 61 Kälber und 25 Lämmer.",
+    );
+    assert_eq!(faults(&[born], "", "Auf dem Hof Lindenau kamen 86 Tiere zur Welt, 25 davon Lämmer."), none);
+    let bill = article(
+        "bridge",
+        "2024-06-02",
+        "Kelby carries 55 per cent of the cost of the Marden bridge, the county the rest.",
+    );
+    assert_eq!(
+        faults(&[bill], "", "The cost of the Marden bridge is split 55 to 45 between Kelby and the county."),
+        none
+    );
+    // A month says nothing against a day, and nothing for another one.
+    let custody = article(
+        "haft",
+        "2024-06-02",
+        "Der Kassenwart des Ruderklubs Norderwiek sitzt seit dem 2. Dezember 2023 in Untersuchungshaft.",
+    );
+    let month = article(
+        "urteil",
+        "2024-09-02",
+        "Dem Kassenwart des Ruderklubs Norderwiek wird die Untersuchungshaft seit Dezember 2023 angerechnet.",
+    );
+    let draft = "Am 12. Dezember 2023 kam der Kassenwart des Ruderklubs Norderwiek in Untersuchungshaft.";
+    assert_eq!(faults(&[custody, month], "", draft), ["date-mismatch 12. Dezember 2023"]);
+    let draft = "Im Dezember 2023 kam der Kassenwart des Ruderklubs Norderwiek in Untersuchungshaft.";
+    assert_eq!(faults(&[custody, month], "", draft), none);
+}
+
+#[test]
+fn a_value_that_some_source_states_is_not_called_unsourced() {
+    let dear = article(
+        "bad",
+        "2024-06-02",
+        "What was a €68.4m project last autumn and a €71.9m project in April now stands at €74.3m, says Imke Hansen.",
+    );
+    let other = article("kasse", "2024-05-02", "Imke Hansen, die Kämmerin, hatte intern vor dem Umbau gewarnt.");
+    let draft = "Knapp ein Jahr danach sprach die Kämmerin Imke Hansen von 74,3 Millionen.";
+    let found = faults(&[dear, other], PEOPLE, draft);
+    assert!(!found.iter().any(|f| f.starts_with("figure-unsourced")), "{found:?}");
+}
+
+#[test]
+fn a_yearly_sum_is_told_at_another_magnitude_and_not_beside_another_value() {
+    let source =
+        article("kaese", "2024-06-02", "Die Molkereien in Lindenau führen Käse für 310 Millionen Euro im Jahr aus.");
+    let draft = "Die jährliche Ausfuhr von Käse der Molkereien in Lindenau beträgt 310 Milliarden Euro.";
+    assert_eq!(faults(&[source], "", draft), ["scale-mismatch 310 Milliarden Euro"]);
+    let draft = "Die jährliche Ausfuhr von Käse der Molkereien in Lindenau beträgt 310 Millionen Euro.";
+    assert!(faults(&[source], "", draft).is_empty());
+}
+
+#[test]
+fn whoever_cites_hears_of_the_paragraph_that_had_the_value_before() {
+    let first = article("zusage", "2024-01-02", "Nordwacht hat Marden 640.700 Euro aus seinem Fonds versprochen.");
+    let late = article(
+        "rueckblick",
+        "2024-06-02",
+        "Das Vorhaben von Marden hat bislang 301.000 von den 640.700 Euro an Zuschuss abgerufen, die Nordwacht zugesagt hat.",
+    );
+    let draft = "Nordwacht hat dem Vorhaben von Marden 640.700 Euro zugesagt [@rueckblick, Abs. 1].";
+    assert_eq!(faults(&[first, late], PEOPLE, draft), ["citation-not-first @rueckblick, Abs. 1"]);
+}

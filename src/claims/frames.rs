@@ -982,6 +982,11 @@ impl Reader<'_> {
         if !tables.verb_last && verb.manner.certainty.is_some() && i > c.a && able(i - 1) {
             return false;
         }
+        // `might have shown`: nobody is known to have said it.
+        let perfect = || i >= c.a + 2 && self.toks[i - 1].is(is::HAVE) && (able(i - 2) || self.word(i - 2) == "would");
+        if !tables.verb_last && perfect() {
+            return false;
+        }
         // `of the deer examined by the institute`: nobody says anything.
         let by = || self.toks.get(i + 1).is_some_and(|t| i + 1 < c.b && t.is(is::BY) && t.mention == 0);
         if !tables.verb_last && use_ == Use::Active && by() {
@@ -1076,6 +1081,15 @@ impl Reader<'_> {
             // `intends to file and says …`: no table knows the first verb.
             let own = || self.behind(c.first, i).filter(|_| before.is_none() && c.verb == Some(i));
             subject = self.subject_before(k).or_else(own).or_else(|| self.subject(before?));
+        }
+        // `X intends to sell and Y says …`: whoever stands right before the verb.
+        if !tables.verb_last
+            && use_ == Use::Active
+            && let Some(verb) = c.verb.filter(|&v| v < i)
+            && let Some(joint) = (verb + 1..i).rev().find(|&n| self.toks[n].is(is::COORD) && self.toks[n].mention == 0)
+            && let Some(own) = self.noun_phrase(joint + 1, i).filter(|&(_, b)| b == i)
+        {
+            subject = Some(own);
         }
         // `quoted X as saying`: X says so.
         if form == Form::Gerund && i > c.a && self.toks[i - 1].is(is::AS) && !tables.verb_last {

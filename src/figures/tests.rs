@@ -69,6 +69,39 @@ fn check(lang: Lang, reference: &str, cases: &str) {
 }
 
 #[test]
+fn a_percentage_knows_what_it_is_a_share_of() {
+    let noun = |text: &str, lang| {
+        let found = figures(text, lang, None);
+        found.first().and_then(|f| Some((f.kind, f.noun.as_ref()?.head.clone(), text[f.span.range()].to_owned())))
+    };
+    let is = |head: &str, text: &str| Some((Kind::Percent, head.to_owned(), text.to_owned()));
+    assert_eq!(
+        noun("🚢 Rund 20\u{a0}Prozent der Fa\u{308}hren fielen aus.", Lang::De),
+        is("Fa\u{308}hren", "Rund 20\u{a0}Prozent")
+    );
+    assert_eq!(noun("31 % aller Schulen", Lang::De), is("Schule", "31 %"));
+    assert_eq!(noun("About 12 per cent of the ferries sank.", Lang::En), is("ferry", "About 12 per cent"));
+    assert_eq!(noun("40 Prozent mehr Fähren", Lang::De), None, "a rise is no share");
+    assert_eq!(noun("12 per cent of\r\n\r\nferries", Lang::En), None, "another paragraph");
+}
+
+#[test]
+fn some_of_those_that_were_spoken_of_are_a_part() {
+    let parts = |text: &str, lang| figures(text, lang, None).iter().map(|f| f.part).collect::<Vec<_>>();
+    assert_eq!(parts("2.860 Möwen, darunter 310 Küken und 55 kranke", Lang::De), [false, true, true]);
+    assert_eq!(parts("Davon waren 12 aus Kiel, 30 aus Köln.", Lang::De), [false, false], "too far from the word");
+    assert_eq!(parts("46 boats, **12 of them** new; 29 of\u{a0}these sank.", Lang::En), [false, true, true]);
+    assert_eq!(parts("Of the 58 posts 12 are vacant.", Lang::En), [false, false]);
+}
+
+#[test]
+fn a_year_and_until_when_in_it_are_two_dates() {
+    let found = figures("Die Fähre fuhr 2024 bis zum 9. November, zuvor von März bis Mai.", Lang::De, None);
+    let dates: Vec<_> = found.iter().map(|f| f.json_value().to_string()).collect();
+    assert_eq!(dates, ["\"2024\"", "\"--11-09\"", "[\"--03\",\"--05\"]"]);
+}
+
+#[test]
 fn the_head_of_a_compound_is_the_noun() {
     let found = figures("Rund 3.000 kanadische Gebirgsjäger und 40 Infanteriesoldaten kamen.", Lang::De, None);
     let heads: Vec<_> = found.iter().map(|f| f.noun.as_ref().map(|n| n.head.as_str())).collect();

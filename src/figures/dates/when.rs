@@ -73,7 +73,7 @@ impl Reader<'_> {
                 // An English date belongs to the verb before it: the inquiry she ordered in May will be published.
                 let behind = if self.pack.noun_capitals { 1 } else { 3 };
                 let far = if k < from { from - k } else { (k + 1 - to) * behind };
-                if is!(self, k, Sense::Ahead | Sense::Future) {
+                if is!(self, k, Sense::Ahead | Sense::Future) && !self.is_object(k) {
                     ahead = true;
                     nearest_ahead = nearest_ahead.min(far);
                 }
@@ -110,6 +110,16 @@ impl Reader<'_> {
             now |= self.begins(lead) && !is!(self, to, Sense::Adjective | Sense::Stop);
         }
         if until || now { Way::Near } else { Way::Unsaid }
+    }
+
+    /// Whether the word at token `k`, which may be a verb of what lies ahead, is the object of a verb in the past: `approved
+    /// plans`, `announced a vote`.
+    fn is_object(&self, k: usize) -> bool {
+        let Some(before) = self.prev(k).filter(|_| !self.pack.noun_capitals) else { return false };
+        let verb =
+            if self.is_word(before, "a") || is!(self, before, Sense::The) { self.prev(before) } else { Some(before) };
+        let participle = self.ends_folded(k, self.pack.past_ends) || self.is_word(k, "due") || self.is_word(k, "set");
+        verb.is_some_and(|v| self.gone(v) && !is!(self, v, Sense::Be)) && !participle
     }
 
     /// Whether the word at token `k` is a verb in the past.

@@ -332,7 +332,7 @@ const VERBS: &[VerbList] = &[
     },
     VerbList {
         manner: Manner { plan: true, ..STATE },
-        verbs: "an|kündigen; zu|sagen; versprechen verspricht versprach versprochen; an|drohen; drohen; in Aussicht|stellen; \
+        verbs: "an|kündigen; zu|sagen; versprechen verspricht versprach versprochen; an|drohen; drohen +mit; in Aussicht|stellen; \
             zu|sichern; geloben; schwören schwört schwor geschworen",
         source: "",
     },

@@ -277,7 +277,7 @@ const PHRASES: &[(crate::lang::speech::Effect, &str)] = &[
         "not only; not just; not merely; not simply; not least; not to mention; no matter; no wonder; no fewer than; no less than; \
         no more than; not more than; not less than; no later than; no other than; no. #; no #; not without; not even #; nothing but; none other; nothing less; \
         whether or not; as never before; like never before; like no other; regardless of whether; nothing short; never before; \
-        why not; as likely; likely as; no sooner; no small; not unlike; the might; its might; their might; his might; military might; with might; \
+        why not; not quite #; as likely; likely as; no sooner; no small; not unlike; the might; its might; their might; his might; military might; with might; \
         of may; in may; last may; this may; early may; late may; mid may; next may; since may; by may; until may; on may; may #; \
         the likes; likes of; not uncommon; not unusual; not alone; hardly #; no mean feat; scarcely #; could not be reached; couldn't be reached; so-called; \
         could be detected|measured|observed|traced|heard|smelt|smelled|identified|established|recognised|recognized; could hear|smell|remember|recall; \
