@@ -64,6 +64,8 @@ const LEAST_ACTORS: f32 = 0.6;
 const KNOWN_ACTORS: f32 = 0.3;
 /// Least share of the draft's words in a contradicting sentence itself.
 const LEAST_HERE: f32 = 0.05;
+/// The same of durations and people where nobody is named.
+const LEAST_OF_ANYTHING: f32 = 0.4;
 /// Least share of the draft's words a contradicting source has.
 const LEAST_WORDS: f32 = 0.4;
 
@@ -368,9 +370,12 @@ impl Reading {
         if proof && digits(focus) <= 2 && focus.kind == Kind::Count && named && explain.counted.is_none() {
             return false;
         }
+        // Everything takes minutes, and people are everywhere: the sentence itself has to be about it.
+        let anything = focus.kind == Kind::Duration || focus.kind == Kind::Count && trace::counts_people(draft, focus);
+        let here = if anything && explain.actors.is_none() { LEAST_OF_ANYTHING } else { LEAST_HERE };
         let enough = explain.matter >= least
             && explain.words >= words
-            && (proof || explain.others > 0 || explain.own >= LEAST_HERE)
+            && (proof || explain.others > 0 || explain.own >= here)
             && explain.actors.is_none_or(|a| a >= if proof { KNOWN_ACTORS } else { LEAST_ACTORS })
             && !explain.other_agent
             && explain.counted != Some(false);

@@ -204,6 +204,11 @@ pub struct Question<'a> {
 /// What `Menschen`, `Leute`, `people` count: anybody.
 static PEOPLE: LazyLock<Key> = LazyLock::new(|| concept_key("people-humans"));
 
+/// Whether a figure of a sentence counts people, whoever they are.
+pub fn counts_people(sentence: &Sentence, figure: &Figure) -> bool {
+    counted_keys(sentence, figure).contains(&*PEOPLE)
+}
+
 /// Traces one claim.
 pub fn trace(corpus: &Corpus, question: &Question<'_>) -> Trace {
     with_paragraphs(corpus, question).0
