@@ -4,6 +4,7 @@
 //! alone, so it is kept for as long as the block's chunk is; one keystroke reads one paragraph again. Resolution looks at the
 //! candidates of the whole document, and a paragraph whose mentions come out as before stays the same `Arc`.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::actors::{self, Candidate, Matcher, Mention};
@@ -299,11 +300,14 @@ fn local(block: &Block, context: &Context) -> Local {
 /// How many blocks at either end of a page are searched for its date line.
 const DATE_LINES: usize = 8;
 
+/// Least paragraphs with full dates that tell the year of a text without a date line.
+const LEAST_DATES: usize = 3;
 /// Most words of a date line that ends like a sentence: `Berlin, den 14. November 2024.`
 const DATE_LINE_WORDS: usize = 6;
 
 /// The date of a document that does not say it in front matter: the latest full date near its top or bottom, where pages
-/// print it, in a line of its own. Dates in running text say nothing about when it was written: they may be years ahead.
+/// print it, in a line of its own. Dates in running text say little about when it was written, since they may be years ahead;
+/// the year that most of several of them lie in is taken for its year.
 pub fn infer_reference(document: &Document) -> Option<PartialDate> {
     let blocks: Vec<&Block> = document.chunks().iter().flat_map(|s| s.chunk.blocks.iter().map(|b| &**b)).collect();
     let full = |block: &&Block| {
@@ -325,7 +329,15 @@ pub fn infer_reference(document: &Document) -> Option<PartialDate> {
     };
     let head = blocks.iter().take(DATE_LINES).copied().filter(|b| line(&b)).filter_map(|b| full(&b)).max();
     let foot = || blocks.iter().rev().take(DATE_LINES).copied().filter(|b| line(&b)).filter_map(|b| full(&b)).max();
-    head.or_else(foot)
+    head.or_else(foot).or_else(|| {
+        let mut years: BTreeMap<i16, usize> = BTreeMap::new();
+        for year in blocks.iter().copied().filter_map(|b| full(&b)).filter_map(|d| d.year) {
+            *years.entry(year).or_default() += 1;
+        }
+        let all: usize = years.values().sum();
+        let (year, most) = years.into_iter().max_by_key(|&(year, n)| (n, year))?;
+        (all >= LEAST_DATES && 2 * most > all).then_some(PartialDate::y(year))
+    })
 }
 
 #[cfg(test)]
@@ -335,6 +347,23 @@ mod tests {
 
     fn context() -> Context {
         Context { matcher: Arc::default(), lang: None, reference: None }
+    }
+
+    #[test]
+    fn a_text_is_of_its_date_line_or_of_the_year_most_of_its_dates_lie_in() {
+        let of = |text: &str| infer_reference(&Document::new(text, Format::Markdown));
+        assert_eq!(
+            of("# Deiche\n\nKöln, 14. März 2024\n\nAm 3. Mai 2026 ist alles fertig."),
+            Some(PartialDate::ymd(2024, 3, 14))
+        );
+        let plan =
+            "Die Brücke öffnet am 10. Dezember 2028; das habe das Amt im Mai mitgeteilt, sagte die Bürgermeisterin.";
+        assert_eq!(of(plan), None, "one date, and it lies ahead");
+        let page = "Am 3. Mai 2024 stieg der Pegel in der ganzen Stadt und in den Dörfern am Fluss.\r\n\r\n\
+            On 5 June 2024 it fell again, and people went back to their houses by the river.\r\n\r\n\
+            Am 9.\u{a0}Juli 2024 zog das Amt **Bilanz**, und die Bürgermeisterin dankte allen, die geholfen hatten.\r\n\r\n\
+            Am 1. Mai 2027 soll der neue Deich fertig sein, wie das Amt in Überlingen versprochen hat.";
+        assert_eq!(of(page), Some(PartialDate::y(2024)));
     }
 
     #[test]
