@@ -130,9 +130,10 @@ export function addViews(test, pictures) {
     await code.clickAt('etwa 10.000');
     await code.command('Beleg: Show Timeline');
     const page = await code.frame('svg .point');
-    const marks = await until('three marks', async () => {
+    // The page is there before it is laid out.
+    const marks = await until('three marks with a place', async () => {
       const all = await page.locator('svg .point .mark').evaluateAll((marks) => marks.map((mark) => mark.getBoundingClientRect().toJSON()));
-      return all.length >= 3 && all;
+      return all.length >= 3 && all.every(({ width }) => width > 0) && all;
     });
     assert.ok(marks.every(({ width, height, top, left }) => width > 5 && height > 5 && top > 0 && left > 0), JSON.stringify(marks));
     const shapes = await page.locator('svg .point').evaluateAll((all) => all.map((one) => `${/s\d/.exec(one.getAttribute('class'))[0]}`));
