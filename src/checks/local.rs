@@ -1,6 +1,6 @@
 //! Questions several checks ask about a paragraph of the draft.
 
-use crate::actors::{self, ActorRef, Form};
+use crate::actors::{self, Actor, ActorRef, Form};
 use crate::claims::{Part, Speaker, Voice};
 use crate::corpus::index::Found;
 use crate::corpus::statement::{Sentence, Stated};
@@ -247,23 +247,19 @@ impl Local<'_> {
         let own = last_of(&speaker.text);
         let slip = |n: &str| own.chars().count() >= 5 && strsim::damerau_levenshtein(&own, &last_of(n)) == 1;
         let nearly = || self.stated.sentences.iter().flat_map(|s| &s.names).any(|n| slip(n));
-        // `the league association`, written small.
-        let whole = || {
+        // `the league association`, written small; or the last word in another form.
+        let written = || {
             let text = self.words(self.stated.span).to_lowercase();
-            let named = match &speaker.actor {
-                Some(ActorRef::Listed(id)) => self.inputs.registry.get(id).map(|a| a.names().collect()),
+            let actor = match listed {
+                Some(ActorRef::Listed(id)) => self.inputs.registry.get(id),
                 _ => None,
             };
-            let names: Vec<&str> = named.unwrap_or_default();
-            let own = speaker.text.split(" (").next();
-            names.into_iter().chain(own).any(|n| n.chars().count() >= 5 && text.contains(&n.trim().to_lowercase()))
+            let names = actor.into_iter().flat_map(Actor::names).chain(speaker.text.split(" (").next());
+            let stem: String = own.chars().take(own.chars().count().saturating_sub(2).max(4)).collect();
+            names.map(str::trim).any(|n| n.chars().count() >= 5 && text.contains(&n.to_lowercase()))
+                || stem.chars().count() >= 4 && text.contains(&stem)
         };
-        mentions.clone().any(|m| Some(&m.actor) == listed) || nearly() || whole() || {
-            let text = self.words(self.stated.span).to_lowercase();
-            let last = speaker.text.split_whitespace().last().map(str::to_lowercase).unwrap_or_default();
-            let stem: String = last.chars().take(last.chars().count().saturating_sub(2).max(4)).collect();
-            stem.chars().count() >= 4 && text.contains(&stem)
-        }
+        mentions.clone().any(|m| Some(&m.actor) == listed) || nearly() || written()
     }
 
     /// Whether the speaker wrote or published the source.

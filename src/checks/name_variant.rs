@@ -241,6 +241,8 @@ mod tests {
             ("Mareike Lindquists", &["Mareike Lindqvist"], Some("Mareike Lindqvists")),
             ("Mareike Lindqvists", &["Mareike Lindqvist"], None),
             ("Lindqvist", &["Mareike Lindqvist"], None),
+            ("Hanno Brandeiss", &["Hanno Brandeis"], Some("Hanno Brandeis")),
+            ("Hanno Voigts", &["Hanno Voigt"], None),
             ("Globalen Süden", &["Globaler Süden"], None),
             ("Joerg Haeberle", &["Jörg Häberle"], None),
             ("Maria Lindqvist", &["Mareike Lindqvist"], None),

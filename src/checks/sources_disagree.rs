@@ -229,6 +229,7 @@ fn voice(source: &Sentence, figure: &figures::Figure) -> Option<Speaker> {
 pub fn mentions(local: &Local<'_>, value: &figures::Figure) -> bool {
     let mut all = local.stated.sentences.iter().flat_map(|s| &s.figures);
     // `3.200 Reisende pro Werktag`, `3,200 on an average weekday`: the number is there, whatever it is counted in.
-    let bare = |f: &figures::Figure| f.kind != Kind::Date && f.value == value.value;
+    let is_rate = |f: &figures::Figure| f.kind == Kind::Rate;
+    let bare = |f: &figures::Figure| is_rate(f) != is_rate(value) && f.value == value.value;
     all.any(|f| figures::compare(f, value).agrees() || bare(f))
 }

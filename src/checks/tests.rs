@@ -543,3 +543,38 @@ fn whoever_cites_hears_of_the_paragraph_that_had_the_value_before() {
     let draft = "Nordwacht hat dem Vorhaben von Marden 640.700 Euro zugesagt [@rueckblick, Abs. 1].";
     assert_eq!(faults(&[first, late], PEOPLE, draft), ["citation-not-first @rueckblick, Abs. 1"]);
 }
+
+#[test]
+fn a_name_that_the_other_language_reads_as_a_word_is_what_it_is_about() {
+    let trial = article(
+        "impfung",
+        "2024-07-02",
+        "Am 16. Juni hat in Lindenau der Feldversuch mit Korvalin begonnen, mit 240 Rindern auf acht Höfen.",
+    );
+    let draft = "Field testing of Korvalin began on 19 June 2024, with 240 cattle on eight farms.";
+    assert_eq!(faults(&[trial], "", draft), ["date-mismatch 19 June 2024"]);
+}
+
+#[test]
+fn sources_disagree_in_one_sentence_and_not_with_what_the_draft_dates() {
+    let march = article(
+        "march",
+        "2024-06-02",
+        "Police put the number of protesters in Kelby at about 350; the Nordwacht, an alliance of dockers, spoke of 600.",
+    );
+    let draft = "Some 350 people protested in Kelby, according to the police.";
+    assert_eq!(faults(&[march], PEOPLE, draft), ["sources-disagree Some 350 people"]);
+    let early = article(
+        "fonds-dezember",
+        "2023-12-05",
+        "Der Flutfonds Lindenau hat bis Anfang Dezember 38 Prozent der Anträge der Haushalte bewilligt.",
+    );
+    let late = article(
+        "fonds-juli",
+        "2024-07-30",
+        "Der Flutfonds Lindenau hat inzwischen 71 Prozent der Anträge der Haushalte bewilligt.",
+    );
+    let draft = "Bis Anfang Dezember 2023 hatte der Flutfonds Lindenau 38 Prozent der Anträge der Haushalte bewilligt.";
+    let none: [&str; 0] = [];
+    assert_eq!(faults(&[early, late], "", draft), none);
+}

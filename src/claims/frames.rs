@@ -385,12 +385,6 @@ impl Reader<'_> {
         }
         let k = self.clause_of(i);
         let from = self.clauses[k].a;
-        // `droht der HBA nach Ansicht der Prüfer`: it goes with what follows.
-        if self.toks.get(i + 1).is_some_and(|t| i + 1 < self.clauses[k].b && t.word() && t.mention == 0)
-            && self.class(i + 1) & is::SAYING != 0
-        {
-            return false;
-        }
         let Some((a, b)) = self.noun_phrase_before(i, from) else { return false };
         let speaker = self.owner_or_self(a, b, b);
         self.phrase_frame(a, (i, i + 1), speaker, (a, i + 1));
@@ -978,13 +972,14 @@ impl Reader<'_> {
         }
         let Some(use_) = self.use_of(i, k, form) else { return false };
         // `creditors can hope for 12 per cent`: what is open to them, not what they say.
-        let able = |n: usize| ["can", "could", "cannot", "may", "might"].contains(&self.word(n));
-        if !tables.verb_last && verb.manner.certainty.is_some() && i > c.a && able(i - 1) {
+        let able = |n: usize| tables.able.contains(&self.word(n));
+        if verb.manner.certainty.is_some() && i > c.a && able(i - 1) {
             return false;
         }
         // `might have shown`: nobody is known to have said it.
-        let perfect = || i >= c.a + 2 && self.toks[i - 1].is(is::HAVE) && (able(i - 2) || self.word(i - 2) == "would");
-        if !tables.verb_last && perfect() {
+        let perfect =
+            || i >= c.a + 2 && self.toks[i - 1].is(is::HAVE) && (able(i - 2) || self.toks[i - 2].is(is::UNREAL));
+        if !tables.able.is_empty() && perfect() {
             return false;
         }
         // `of the deer examined by the institute`: nobody says anything.

@@ -263,6 +263,8 @@ pub struct Tables {
     pub phrases: &'static [(Effect, &'static str)],
     /// Prefixes that a verb in the mood of reported speech may carry before a known form.
     pub prefixes: &'static [&'static str],
+    /// Words right before a verb that make it what may or can be, where the verb follows them at once.
+    pub able: &'static [&'static str],
     /// Endings of an adjective inside a noun phrase; empty where adjectives do not inflect.
     pub adjective_endings: &'static [&'static str],
     /// Endings that make an unknown lower-case word a likely finite verb.

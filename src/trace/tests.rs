@@ -1,6 +1,5 @@
 //! The whole way: a small corpus, a sentence, and where it comes from.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use super::*;
@@ -47,34 +46,38 @@ const ARTICLES: &[(&str, &str, &str)] = &[
     ("ohne-datum", "", "Die neue Brücke kostet die Stadt 7,4 Millionen Euro."),
 ];
 
-struct World {
+/// A corpus of a few articles, and how texts are read beside it.
+pub(super) struct World {
     _folder: tempfile::TempDir,
-    corpus: Corpus,
-    context: Context,
+    pub(super) corpus: Corpus,
+    pub(super) context: Context,
 }
 
-fn write(folder: &Path, id: &str, date: &str, body: &str) {
-    let date = if date.is_empty() { String::new() } else { format!("date: {date}\n") };
-    std::fs::write(folder.join(format!("{id}.md")), format!("---\nid: {id}\n{date}---\n\n{body}\n")).unwrap();
+impl World {
+    /// The corpus of `articles`, each with its id, date and text, and of `actors`.
+    pub(super) fn of<'a>(actors: &str, articles: impl IntoIterator<Item = (&'a str, &'a str, &'a str)>) -> World {
+        let folder = tempfile::tempdir().unwrap();
+        for (id, date, body) in articles {
+            let date = if date.is_empty() { String::new() } else { format!("date: {date}\n") };
+            let text = format!("---\nid: {id}\n{date}---\n\n{body}\n");
+            std::fs::write(folder.path().join(format!("{id}.md")), text).unwrap();
+        }
+        let (registry, problems) = Registry::parse(actors);
+        assert!(problems.is_empty());
+        let matcher = Arc::new(Matcher::new(Arc::new(registry)));
+        let mut files: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|f| f.unwrap().path()).collect();
+        files.sort();
+        let lexicon = Arc::new(Lexicon::builtin().clone());
+        let sources = Sources { files, matcher: matcher.clone(), fingerprint: 0, lexicon, cache: None };
+        let corpus = Corpus::open(&sources, &|_, _| ());
+        World { _folder: folder, corpus, context: Context { matcher, lang: None, reference: None } }
+    }
 }
 
 fn world(more: usize) -> World {
-    let folder = tempfile::tempdir().unwrap();
-    for (id, date, body) in ARTICLES {
-        write(folder.path(), id, date, body);
-    }
-    for n in 0..more {
-        write(folder.path(), &format!("fremd-{n}"), "2020-01-01", "Der Verein gewann das Spiel mit drei Toren.");
-    }
-    let (registry, problems) = Registry::parse(ACTORS);
-    assert!(problems.is_empty());
-    let matcher = Arc::new(Matcher::new(Arc::new(registry)));
-    let mut files: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|f| f.unwrap().path()).collect();
-    files.sort();
-    let lexicon = Arc::new(Lexicon::builtin().clone());
-    let sources = Sources { files, matcher: matcher.clone(), fingerprint: 0, lexicon, cache: None };
-    let corpus = Corpus::open(&sources, &|_, _| ());
-    World { _folder: folder, corpus, context: Context { matcher, lang: None, reference: None } }
+    let others: Vec<String> = (0..more).map(|n| format!("fremd-{n}")).collect();
+    let others = others.iter().map(|id| (&**id, "2020-01-01", "Der Verein gewann das Spiel mit drei Toren."));
+    World::of(ACTORS, ARTICLES.iter().copied().chain(others))
 }
 
 /// Traces the figure or sentence that `focus` stands in: what agrees and what differs, as `article ¶`.

@@ -60,6 +60,7 @@ pub const TABLES: Tables = Tables {
         "weg",
         "gegenüber",
     ],
+    able: &[],
     adjective_endings: &["e", "en", "er", "es", "em"],
     verb_endings: &["te", "ten", "t"],
     noun_capitals: true,

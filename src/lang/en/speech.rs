@@ -22,6 +22,7 @@ pub const TABLES: Tables = Tables {
     inflect,
     phrases: PHRASES,
     prefixes: &[],
+    able: &["can", "could", "cannot", "may", "might"],
     adjective_endings: &[],
     verb_endings: &["ed"],
     noun_capitals: false,

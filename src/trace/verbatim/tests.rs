@@ -1,16 +1,13 @@
 //! Quotations in every dress, and the paragraph they are from.
 
-use std::path::Path;
 use std::sync::Arc;
 
-use crate::actors::{Matcher, Registry};
-use crate::analysis::{Analysis, Context};
-use crate::corpus::Corpus;
-use crate::corpus::index::Sources;
+use crate::analysis::Analysis;
 use crate::corpus::statement::Stated;
 use crate::lang::lexicon::Lexicon;
 use crate::text::document::Document;
 use crate::text::prose::Format;
+use crate::trace::tests::World;
 use crate::trace::{Question, trace};
 
 const ACTORS: &str = r#"
@@ -47,34 +44,16 @@ const ARTICLES: &[(&str, &str, &str)] = &[
     ),
 ];
 
-struct World {
-    _folder: tempfile::TempDir,
-    corpus: Corpus,
-    context: Context,
-}
-
-fn write(folder: &Path, id: &str, date: &str, body: &str) {
-    std::fs::write(folder.join(format!("{id}.md")), format!("---\nid: {id}\ndate: {date}\n---\n\n{body}\n")).unwrap();
-}
-
 fn world(more: usize) -> World {
-    let folder = tempfile::tempdir().unwrap();
-    for (id, date, body) in ARTICLES {
-        write(folder.path(), id, date, body);
-    }
-    for n in 0..more {
-        let body = format!("Wer im Mai Gärten kauft, nimmt den Bus {n}.\n\nWe don’t run, said the people who clean.");
-        write(folder.path(), &format!("fremd-{n}"), "2020-01-01", &body);
-    }
-    let (registry, problems) = Registry::parse(ACTORS);
-    assert!(problems.is_empty());
-    let matcher = Arc::new(Matcher::new(Arc::new(registry)));
-    let mut files: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|f| f.unwrap().path()).collect();
-    files.sort();
-    let lexicon = Arc::new(Lexicon::builtin().clone());
-    let sources = Sources { files, matcher: matcher.clone(), fingerprint: 0, lexicon, cache: None };
-    let corpus = Corpus::open(&sources, &|_, _| ());
-    World { _folder: folder, corpus, context: Context { matcher, lang: None, reference: None } }
+    let others: Vec<(String, String)> = (0..more)
+        .map(|n| {
+            let body =
+                format!("Wer im Mai Gärten kauft, nimmt den Bus {n}.\n\nWe don’t run, said the people who clean.");
+            (format!("fremd-{n}"), body)
+        })
+        .collect();
+    let others = others.iter().map(|(id, body)| (&**id, "2020-01-01", &**body));
+    World::of(ACTORS, ARTICLES.iter().copied().chain(others))
 }
 
 /// Traces the sentence with the caret: `|` in `text`, or its first sentence.
