@@ -95,6 +95,11 @@ impl Story {
         PartialDate { year: Some(year + i16::from(wraps)), ..date }
     }
 
+    /// Whether it goes by more than years.
+    fn is_exact(self) -> bool {
+        self.0.month.is_some()
+    }
+
     /// The year it has reached.
     fn year(self) -> Option<i16> {
         self.0.year
@@ -130,9 +135,19 @@ impl Reader<'_> {
         let between =
             (1..=2).any(|n| first.from.checked_sub(n).is_some_and(|k| k >= self.floor && is!(self, k, Sense::Between)));
         let mut joint = first.to;
-        let joined = if self.dash(joint)
-            && (self.glued(joint) == self.glued(joint + 1))
-            && (self.sym(joint, '–') || self.glued(joint))
+        // von Montag, 17. Juni, bis Freitag, 21. Juni
+        if self.sym(joint, ',')
+            && is!(self, joint + 1, Sense::To)
+            && is!(self, first.from.wrapping_sub(1), Sense::From)
+            && first.lo.day.is_some()
+        {
+            joint += 1;
+        }
+        let beside = self.beside(&first, joint);
+        let joined = if beside.is_some()
+            || self.dash(joint)
+                && (self.glued(joint) == self.glued(joint + 1))
+                && (self.sym(joint, '–') || self.glued(joint))
         {
             joint += 1;
             true
@@ -153,7 +168,7 @@ impl Reader<'_> {
         };
         let joint =
             if joined && (self.is_word(joint, "zum") || self.is_word(joint, "dem")) { joint + 1 } else { joint };
-        let second = if joined && !first.unknown { self.second_date(&first, joint) } else { None };
+        let second = beside.or_else(|| if joined && !first.unknown { self.second_date(&first, joint) } else { None });
         let mut atom = first;
         if let Some(second) = second {
             let mut lo = first;
@@ -166,8 +181,7 @@ impl Reader<'_> {
                 lo.lo.year = second.hi.year.map(|y| if wraps { y - 1 } else { y });
                 lo.open = false;
             } else if lo.open && second.open {
-                let way = self.way(first.from, second.to);
-                let hi = self.resolve(second.hi, way);
+                let hi = self.dated_by(second.hi, first.from, second.to);
                 let wraps = matches!((lo.lo.month, hi.month), (Some(a), Some(b)) if a > b);
                 lo.lo.year = hi.year.map(|y| if wraps { y - 1 } else { y });
                 atom = Atom {
@@ -187,10 +201,10 @@ impl Reader<'_> {
                 atom.from = from;
                 return self.push_date(atom, true);
             } else if lo.open {
-                lo.lo = self.resolve(lo.lo, self.way(first.from, first.to));
+                lo.lo = self.dated_by(lo.lo, first.from, first.to);
                 lo.open = false;
             }
-            let hi = if second.open { self.resolve(second.hi, self.way(first.from, second.to)) } else { second.hi };
+            let hi = if second.open { self.dated_by(second.hi, first.from, second.to) } else { second.hi };
             atom = Atom {
                 lo: lo.lo,
                 hi,
@@ -228,8 +242,7 @@ impl Reader<'_> {
             return None;
         }
         if atom.open {
-            let way = self.way(atom.from, atom.to);
-            let lo = self.resolve(atom.lo, way);
+            let lo = self.dated_by(atom.lo, atom.from, atom.to);
             let shift = lo.year;
             atom.hi.year = shift.or(atom.hi.year);
             if atom.lo == (PartialDate { year: None, ..atom.hi }) {
@@ -242,6 +255,50 @@ impl Reader<'_> {
         }
         let open = atom.open;
         self.push_date(atom, open)
+    }
+
+    /// The date that the word or sign at token `i` joins with the one before it when it is the very next: May and June, 3. und
+    /// 4. Mai, Juni/Juli 2020, the 60s and 70s, in der Nacht von Freitag auf Samstag.
+    fn beside(&self, first: &Atom, i: usize) -> Option<Atom> {
+        if first.unknown || first.week || self.toks.get(i).is_some_and(|t| t.after_break) {
+            return None;
+        }
+        let slash = self.sym(i, '/') && self.glued(i) && self.glued(i + 1);
+        let night = self.is_word(i, "auf") && self.is_prev(first.from, |r, p| is!(r, p, Sense::From));
+        if !(slash || night || is!(self, i, Sense::And)) || is!(self, i + 1, Sense::Day(_)) {
+            return None;
+        }
+        let second = self.date_atom(i + 1).or_else(|| self.decade_after(first, i + 1))?;
+        if second.from != i + 1 || second.unknown || second.week || second.about {
+            return None;
+        }
+        let next = match (first.hi.month, first.hi.day, second.lo.month, second.lo.day) {
+            (Some(_), Some(a), Some(_), Some(b)) => match (day(first.hi), day(second.lo)) {
+                (Some(a), Some(b)) => a.tomorrow().is_ok_and(|d| d == b),
+                _ => first.hi.month == second.lo.month && a + 1 == b,
+            },
+            (Some(a), None, Some(b), None) => first.lo == first.hi && second.lo == second.hi && a + 1 == b,
+            (None, None, None, None) => match (first.lo.year, first.hi.year, second.lo.year, second.hi.year) {
+                (Some(a), Some(b), Some(c), Some(d)) => b - a == 9 && d - c == 9 && b + 1 == c,
+                _ => false,
+            },
+            _ => false,
+        };
+        next.then_some(second)
+    }
+
+    /// The decade that begins at token `i`, behind another: 60s and 70s.
+    fn decade_after(&self, first: &Atom, i: usize) -> Option<Atom> {
+        let (lo, hi) = (first.lo.year?, first.hi.year?);
+        if hi - lo != 9 || self.pack.noun_capitals {
+            return None;
+        }
+        if let Some(n) = say!(self, i, Sense::Decade(n) => n) {
+            return self.decade(i, i + 1, i16::from(n));
+        }
+        let n = self.num(i).filter(|n| n.plain && n.whole_digits == 2)?;
+        let ends = is!(self, i + 1, Sense::DecadeSuffix) && self.glued(i + 1);
+        self.decade(i, i + 2, i16::try_from(n.value).ok().filter(|_| ends)?)
     }
 
     /// Adds a date; `open` when it took its year from elsewhere.
@@ -352,6 +409,14 @@ impl Reader<'_> {
     /// One date, without looking for a second.
     fn date_atom(&self, i: usize) -> Option<Atom> {
         match self.kind(i)? {
+            // Heft 3/2024
+            TokKind::Date(date)
+                if date.day.is_none()
+                    && self.str(i).contains('/')
+                    && self.is_prev(i, |r, p| is!(r, p, Sense::Label) && !is!(r, p, Sense::DatePrep)) =>
+            {
+                None
+            }
             TokKind::Date(date) => Some(self.with_year(Atom::new(i, i + 1, date))),
             TokKind::Years(a, b) => {
                 let mut atom = Atom::new(i, i + 1, PartialDate::y(a));

@@ -283,6 +283,7 @@ impl Lexer<'_> {
                 }
             }
         }
+        end = self.code_before_digits(start, end);
         if end == start {
             // A lone underscore or mark.
             end = start + char_at(self.text, start).map_or(1, char::len_utf8);
@@ -319,6 +320,32 @@ impl Lexer<'_> {
             kind = TokKind::Compound(self.nums.len() as u32 - 1, suffix);
         }
         self.push(start, end, kind, capital, Senses::default());
+    }
+
+    /// `CHF140`, `Rs500`: where the code of a currency ends that a number is glued to; the end of the word otherwise.
+    fn code_before_digits(&self, start: usize, end: usize) -> usize {
+        let word = self.bytes.get(start..end).unwrap_or_default();
+        let letters = match word {
+            [b'R', b's', d, ..] if d.is_ascii_digit() => 2,
+            [a, b, c, d, ..] if [a, b, c].iter().all(|x| x.is_ascii_uppercase()) && d.is_ascii_digit() => 3,
+            _ => return end,
+        };
+        let mut buffer = [0; FOLD];
+        let code = self.text.get(start..start + letters).and_then(|w| self.index.find(fold(w, &mut buffer)?));
+        let money = code.is_some_and(|s| self.index.senses(s).iter().any(|s| matches!(s, Sense::Currency(_))));
+        if money { start + letters } else { end }
+    }
+
+    /// The end of `,–` or `.-` behind a whole amount of money (26,– Euro), which says that there are no cents.
+    fn no_cents(&self, at: usize) -> Option<usize> {
+        if !matches!(self.bytes.get(at), Some(b',' | b'.')) {
+            return None;
+        }
+        let rest = self.text.get(at + 1..)?;
+        let dash = rest.chars().next().filter(|c| matches!(c, '-' | '–' | '—'))?;
+        let end = at + 1 + dash.len_utf8();
+        let free = !rest.get(dash.len_utf8()..)?.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '–'));
+        free.then_some(end)
     }
 
     /// Everything up to the next space is not to be read; what is already read of the same run is dropped.
@@ -460,9 +487,11 @@ impl Lexer<'_> {
             Read::Date(date, stop) => return self.push(start, stop, TokKind::Date(date), false, Senses::default()),
             Read::Junk => return self.push(start, end, TokKind::Junk, false, Senses::default()),
         };
+        let plain = stop == parts[0].1;
+        let stop = if value.scale() == 0 { self.no_cents(stop).unwrap_or(stop) } else { stop };
         self.nums.push(Num {
             value,
-            plain: stop == parts[0].1,
+            plain: plain && stop == parts[0].1,
             whole_digits: first_len.min(255) as u8,
             leading_zero: self.bytes[start] == b'0' && first_len > 1,
             odd_mark,

@@ -158,8 +158,11 @@ impl Reader<'_> {
         {
             return None;
         }
-        if self.wickets(&number) {
+        if self.wickets(&number) || self.counted_off(&number) {
             return None;
+        }
+        if let Some(to) = self.about_so_old(&number) {
+            return Some(to);
         }
         match number.form {
             Form::Headed | Form::Rank => {
@@ -346,7 +349,10 @@ impl Reader<'_> {
             && !halved
             && !self.article_counts(&number, unit.as_ref())
         {
-            return self.one_counts(&number, unit.is_none());
+            return self
+                .one_more(&number, unit.is_none())
+                .or_else(|| self.one_in_so_many(&number))
+                .or_else(|| self.one_counts(&number, unit.is_none()));
         }
         if let Some(code) = money {
             draft.kind = Kind::Money;
@@ -472,6 +478,12 @@ impl Reader<'_> {
         // An abbreviation's dot that ends up last is the sentence's.
         while draft.to > draft.from + 1 && self.sym(draft.to - 1, '.') {
             draft.to -= 1;
+        }
+        // 75p is 0.75 pounds; a price per unit is compared in pence.
+        if draft.unit.as_deref() == Some("p") && draft.kind == Kind::Money {
+            draft.unit = Some("GBP".to_owned());
+            let pounds = |d: Decimal| d.checked_div(Decimal::ONE_HUNDRED).map(|d| d.normalize());
+            (draft.lo, draft.hi) = (pounds(draft.lo)?, pounds(draft.hi)?);
         }
         let value = Value::Number { lo: Some(draft.lo), hi: Some(draft.hi) };
         self.push(draft.from, draft.to, draft.core, draft.kind, value, draft.unit, draft.bound, draft.noun)

@@ -6,6 +6,7 @@ use crate::lang::Lang;
 mod broad;
 mod compare;
 mod laws;
+mod press;
 mod story;
 mod table;
 

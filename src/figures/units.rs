@@ -202,7 +202,10 @@ impl Reader<'_> {
             && self.num(i - 1).is_some_and(|n| {
                 matches!(n.whole_digits, 2 | 3)
                     || n.whole_digits == 1
-                        && self.is_prev(i - 1, |r, p| is!(r, p, Sense::To | Sense::Of | Sense::Minus | Sense::DatePrep))
+                        && self.is_prev(i - 1, |r, p| {
+                            is!(r, p, Sense::To | Sense::Of | Sense::Minus | Sense::DatePrep)
+                                || r.dash(p) && r.glued(i - 1) && !r.glued(p)
+                        })
             })
         {
             return Some((i + 1, if text == "C" { "Cel" } else { "[degF]" }));

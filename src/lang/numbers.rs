@@ -183,6 +183,10 @@ pub enum Role {
     Called,
     /// am, zum, by: before a bare day of a month.
     DayLead,
+    /// weniger, ahead: behind one of something, by how much.
+    OneMore,
+    /// dead, injured: people, counted without a noun.
+    Casualty,
     /// wore, shirt: the number beside it is on somebody's back.
     Worn,
     /// Brigade, Squadron: a number before such a name is part of it.
@@ -641,6 +645,10 @@ pub struct NumberPack {
     pub adverb_ends: &'static [&'static str],
     /// Ends of finite verbs in the past.
     pub past_ends: &'static [&'static str],
+    /// Verbs that make a pluperfect wherever they stand behind a date.
+    pub had: &'static [&'static str],
+    /// Words of a clause that says what was to be done.
+    pub owed: &'static [&'static str],
     /// Ends of finite verbs right behind what opens the sentence.
     pub verb_ends: &'static [&'static str],
     /// Ends of finite verbs in the present.

@@ -286,7 +286,12 @@ impl Reader<'_> {
     /// The first of two days that share a month: the day at token `i`, the joint at token `at`.
     pub(super) fn day_before_day(&self, i: usize, at: usize, d: u8) -> Option<Atom> {
         let mut k = at;
-        if self.dash(k) || self.sym(k, '/') || is!(self, k, Sense::And | Sense::To | Sense::Or) || self.sym(k, ',') {
+        if self.dash(k)
+            || self.sym(k, '/')
+            || is!(self, k, Sense::And | Sense::To | Sense::Or)
+            || self.sym(k, ',')
+            || self.is_word(k, "auf") && self.is_prev(i, |r, p| is!(r, p, Sense::From))
+        {
             k += 1;
         } else {
             return None;
@@ -314,8 +319,10 @@ impl Reader<'_> {
         }
         if self.is_prev(at + 1, |r, p| r.dash(p) || r.sym(p, '/') || is!(r, p, Sense::To))
             || self.is_prev(i, |r, p| is!(r, p, Sense::Between))
+            || is!(self, at, Sense::And) && next.lo.day == Some(d + 1)
+            || self.is_word(at, "auf")
         {
-            // One period.
+            // One period; two days in a row are one too.
             atom.hi = next.hi;
             if atom.hi.year.is_none() {
                 atom.hi.year = atom.lo.year;

@@ -25,7 +25,7 @@ impl Reader<'_> {
         let at = if is!(self, unit + 2, Sense::InOf) { unit + 3 } else { unit + 2 };
         let last = self.date_atom(at).filter(|a| a.from == at && a.lo == a.hi && !a.about && !a.unknown)?;
         last.lo.month?;
-        let hi = if last.open { self.resolve(last.lo, self.way(i, last.to)) } else { last.lo };
+        let hi = if last.open { self.dated_by(last.lo, i, last.to) } else { last.lo };
         let end = i32::from(hi.year?) * 12 + i32::from(hi.month?) - 1;
         let begin = end - i32::from(months) + 1;
         let lo = PartialDate::ym(i16::try_from(begin.div_euclid(12)).ok()?, (begin.rem_euclid(12) + 1) as u8);
@@ -147,6 +147,12 @@ impl Reader<'_> {
         Some(atom)
     }
 
+    /// Since the, vor dem, für den: a preposition and the article at token `i`, before a season or the weekend.
+    pub(super) fn led_by_article(&self, i: usize) -> bool {
+        ["the", "dem", "den", "das"].iter().any(|w| self.is_word(i, w))
+            && self.is_prev(i, |r, p| r.plays(p, Role::SeasonLead))
+    }
+
     pub(super) fn season(&self, i: usize) -> Option<Atom> {
         let n = say!(self, i, Sense::Season(n) => n)?;
         if self.pack.noun_capitals != self.capital(i) && self.pack.noun_capitals {
@@ -196,8 +202,11 @@ impl Reader<'_> {
                 is!(r, p, Sense::SincePrep)
                     || r.plays(p, Role::SeasonPrep)
                     || is!(r, p, Sense::Part3(_))
-                    || r.is_word(p, "the") && r.is_prev(p, |r, q| r.plays(q, Role::SeasonLead))
-                    || r.is_word(p, "dem") && r.is_prev(p, |r, q| is!(r, q, Sense::SincePrep))
+                    || r.led_by_article(p)
+                    || r.is_word(p, "the")
+                        && r.is_prev(p, |r, q| {
+                            r.is_word(q, "of") && r.is_prev(q, |r, q| is!(r, q, Sense::Part3(_) | Sense::Part3Of(_)))
+                        })
             });
         if !led
             || self.is_word(i, "fall") && shift.is_none()
@@ -219,7 +228,8 @@ impl Reader<'_> {
             return Some(atom);
         };
         let ry = reference.year?;
-        let middle = [4u8, 7, 10, 1][usize::from(n).min(3)];
+        // A winter is that of the year it begins in.
+        let middle = [4u8, 7, 10, 12][usize::from(n).min(3)];
         let way = match shift {
             Some(-1) => Way::Back,
             Some(1) => Way::Ahead,
@@ -228,13 +238,19 @@ impl Reader<'_> {
         let year = match (way, reference.month) {
             (_, None) => ry,
             _ if shift == Some(0) => ry,
-            // A winter is that of the year it begins in.
+            // Last autumn, said in October, is not the one under way.
             _ if shift == Some(-1) && n == 3 => ry - 1,
+            (_, Some(m)) if shift == Some(-1) => ry - i16::from(middle + 1 >= m),
             // Next spring, said in February, is not the one about to begin.
-            (Way::Ahead, Some(m)) if shift == Some(1) && !self.pack.noun_capitals => {
+            (Way::Ahead, Some(m)) if shift == Some(1) && !self.pack.noun_capitals && n != 3 => {
                 ry + i16::from(middle < m || middle <= m + 2)
             }
             (Way::Ahead, Some(m)) => ry + i16::from(middle < m),
+            // In the present tense the nearer one: das Gericht entscheidet im Herbst.
+            (Way::Near, Some(m)) => {
+                let off = i16::from(middle) - i16::from(m);
+                ry + i16::from(off < -6) - i16::from(off > 7)
+            }
             (_, Some(m)) => ry - i16::from(middle > m + u8::from(shift.is_none())),
         };
         let mut atom = Atom::new(from, to, PartialDate::y(year));

@@ -169,7 +169,25 @@ impl Reader<'_> {
             _ => return None,
         };
         atom.lo.day?;
-        Some(Atom { from, core: (from, atom.core.1), ..atom })
+        let atom = Atom { from, core: (from, atom.core.1), ..atom };
+        Some(self.told_by_weekday(atom, to - 1))
+    }
+
+    /// Friday, 21 June: where the verb points at a year in which that day is another one, the year of writing or the one beside it
+    /// in which it is.
+    fn told_by_weekday(&self, mut atom: Atom, weekday: usize) -> Atom {
+        let Some(n) = say!(self, weekday, Sense::Weekday(n) => n) else { return atom };
+        let Some(year) = self.reference.and_then(|r| r.year) else { return atom };
+        if !atom.open || atom.lo != atom.hi || self.story.is_some() {
+            return atom;
+        }
+        let fits = |d: &PartialDate| day(*d).is_some_and(|d| d.weekday().to_monday_zero_offset() as u8 == n);
+        let told = self.dated_by(atom.lo, atom.from, atom.to);
+        let with = |y: i16| PartialDate { year: Some(y), ..atom.lo };
+        if let Some(date) = [told].into_iter().chain([year, year + 1, year - 1].map(with)).find(fits) {
+            (atom.lo, atom.hi, atom.open) = (date, date, false);
+        }
+        atom
     }
 
     /// am Montag, Montagabend, Monday's, on Monday, October 28
@@ -203,10 +221,9 @@ impl Reader<'_> {
             let now = i64::from(d.weekday().to_monday_zero_offset());
             (now - i64::from(n)).rem_euclid(7)
         };
-        // On a Friday, `on Friday evening` that is yet to come is today's.
-        let evening = is!(self, to, Sense::DayPart) || self.end(i) - self.start(i) > 11;
+        // On a Friday, `on Friday` is today, whatever is yet to come: the Friday after is the next one.
         let date = match way {
-            Way::Ahead | Way::Near if back == 0 && evening => d,
+            Way::Ahead | Way::Near if back == 0 => d,
             Way::Ahead | Way::Near => self.weekday(d, n, 1)?,
             _ => d.checked_sub(back.days()).ok()?,
         };

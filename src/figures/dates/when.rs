@@ -39,7 +39,9 @@ impl Reader<'_> {
             }
             k = p;
         }
-        let until = (from.saturating_sub(3)..from).any(|k| is!(self, k, Sense::UntilPrep));
+        // By the end of the summer: the part of it is read before it.
+        let lead = if is!(self, from.saturating_sub(3), Sense::Part3Of(_)) { 5 } else { 3 };
+        let until = (from.saturating_sub(lead)..from).any(|k| is!(self, k, Sense::UntilPrep));
         let mut now = false;
         for commas in [true, false] {
             let ends = |k: usize| match self.kind(k) {
@@ -73,11 +75,16 @@ impl Reader<'_> {
                 // An English date belongs to the verb before it: the inquiry she ordered in May will be published.
                 let behind = if self.pack.noun_capitals { 1 } else { 3 };
                 let far = if k < from { from - k } else { (k + 1 - to) * behind };
-                if is!(self, k, Sense::Ahead | Sense::Future) && !self.is_object(k) {
+                if is!(self, k, Sense::Ahead | Sense::Future) && !self.is_object(k) && !self.is_yardstick(k) {
                     ahead = true;
                     nearest_ahead = nearest_ahead.min(far);
                 }
                 match self.tense(k) {
+                    // Darüber wird im Herbst entschieden: the participle goes with the verb of what is to come.
+                    Some(Tense::Past)
+                        if self.pack.noun_capitals
+                            && k >= to
+                            && (future && ends(k + 1) || self.is_word(k + 1, "werden")) => {}
                     Some(Tense::Past) => {
                         gone = true;
                         nearest_gone = nearest_gone.min(far);
@@ -88,13 +95,17 @@ impl Reader<'_> {
             }
             match (ahead, gone) {
                 (true, false) => return Way::Ahead,
-                // By Friday, bis Ende September: a deadline that was set lies ahead as soon as it is nearer there.
-                (false, true) => return if until { Way::Near } else { Way::Back },
+                // By Friday, bis Ende September: a deadline that was set lies ahead as soon as it is nearer there. What had
+                // happened by then, and how much of it, is told when it is over.
+                (false, true) if until => return if self.done_by(a, to, b) { Way::Back } else { Way::Near },
+                (false, true) => return Way::Back,
                 // He said in January that it would open in May: each date goes with the verb next to it.
                 (true, true) if until => return Way::Ahead,
                 (true, true) if nearest_gone < nearest_ahead => return Way::Back,
                 (true, true) => return if future { Way::Ahead } else { Way::Near },
-                (false, false) if now => return Way::Near,
+                // Sie hat die Verletzten, die noch dort liegen, am Mittwoch besucht: behind a clause that was put in, the
+                // sentence goes on.
+                (false, false) if now && !(commas && self.goes_on(a, from, to, b)) => return Way::Near,
                 (false, false) => {}
             }
         }
@@ -120,6 +131,34 @@ impl Reader<'_> {
             if self.is_word(before, "a") || is!(self, before, Sense::The) { self.prev(before) } else { Some(before) };
         let participle = self.ends_folded(k, self.pack.past_ends) || self.is_word(k, "due") || self.is_word(k, "set");
         verb.is_some_and(|v| self.gone(v) && !is!(self, v, Sense::Be)) && !participle
+    }
+
+    /// Whether the word at token `k` says what something is measured by: later than planned, wie erwartet.
+    fn is_yardstick(&self, k: usize) -> bool {
+        let by = |p: usize| is!(self, p, Sense::Than) || ["as", "wie"].iter().any(|w| self.is_word(p, w));
+        self.prev(k).is_some_and(by)
+    }
+
+    /// Whether what stands behind the date that ends at token `to`, in the clause that ends at token `b`, says what had been done
+    /// by then, or to how many: By Tuesday oil had reached the beach. They had until Tuesday, or had to, is another matter.
+    fn done_by(&self, a: usize, to: usize, b: usize) -> bool {
+        let had = (to..b).any(|k| self.pack.had.iter().any(|w| self.is_word(k, w)) && !is!(self, k + 1, Sense::To));
+        let many = (to..b.min(to + 4)).any(|k| {
+            self.num(k).is_some_and(|n| n.whole_digits < 4 || !n.plain)
+                && !is!(self, k + 1, Sense::Clock)
+                && !self.clock_at(k)
+        });
+        let owed = (a..b).any(|k| self.pack.owed.iter().any(|w| self.is_word(k, w)));
+        had || many && self.pack.noun_capitals && !owed
+    }
+
+    /// Whether the clause `a..b` is the rest of a sentence that another was put into: nothing but a date that a preposition
+    /// leads, and the verb.
+    fn goes_on(&self, a: usize, from: usize, to: usize, b: usize) -> bool {
+        self.pack.noun_capitals
+            && self.is_prev(a, |r, p| r.sym(p, ','))
+            && (a..from).all(|k| is!(self, k, Sense::DatePrep | Sense::The))
+            && b == to + 1
     }
 
     /// Whether the word at token `k` is a verb in the past.
@@ -202,14 +241,29 @@ impl Reader<'_> {
         }
     }
 
-    /// The year of a month (and day) that the text leaves out.
-    pub(super) fn resolve(&self, date: PartialDate, way: Way) -> PartialDate {
+    /// The month (and day) at tokens `from..to` with the year that the text leaves out.
+    pub(super) fn dated_by(&self, date: PartialDate, from: usize, to: usize) -> PartialDate {
         if date.year.is_some() {
             return date;
         }
-        if let Some(told) = self.story(way) {
+        let way = self.way(from, to);
+        // The hall, opened in 1929, is being rebuilt; work agreed on in December begins soon: no story of 1929.
+        if let Some(told) = self.story(way).filter(|s| s.is_exact() || !self.speaks_of_now(from, to)) {
             return told.next(date);
         }
+        self.resolve(date, way)
+    }
+
+    /// Whether a verb of the sentence around tokens `from..to` says what is or will be.
+    fn speaks_of_now(&self, from: usize, to: usize) -> bool {
+        let ends = |k: usize| self.sym(k, '.') && self.begins(k + 1) && self.capital(k + 1);
+        let before = (0..from).rev().take(40).take_while(|k| !ends(*k));
+        let behind = (to..self.toks.len()).take(40).take_while(|k| !ends(*k));
+        before.chain(behind).any(|k| is!(self, k, Sense::Ahead | Sense::Future | Sense::Now) && !self.capital(k))
+    }
+
+    /// The year of a month (and day) that the text leaves out and no story tells.
+    fn resolve(&self, date: PartialDate, way: Way) -> PartialDate {
         let Some(reference) = self.reference else { return date };
         let Some(year) = reference.year else { return date };
         let Some(month) = date.month else { return PartialDate { year: Some(year), ..date } };
@@ -218,7 +272,8 @@ impl Reader<'_> {
         let later = month > now || month == now && matches!((date.day, reference.day), (Some(a), Some(b)) if a > b);
         let earlier = month < now || month == now && matches!((date.day, reference.day), (Some(a), Some(b)) if a < b);
         match way {
-            Way::Ahead if earlier => with(year + 1),
+            // Nobody leaves out the year of a day that is a whole year off; the verb ahead belongs to something else.
+            Way::Ahead if earlier && !self.just_gone(with(year), reference) => with(year + 1),
             Way::Ahead => with(year),
             // A day of the coming weeks is not told of as past: Putin erklärte den 24. März zum Trauertag.
             Way::Back if later && self.soon(with(year), reference, 7) => with(year),
@@ -234,6 +289,17 @@ impl Reader<'_> {
                 if self.soon(with(year), reference, 45) { with(year) } else { with(year - 1) }
             }
             Way::Unsaid => with(year),
+        }
+    }
+
+    /// Whether a date of the year of writing is over since at most two months.
+    fn just_gone(&self, date: PartialDate, now: PartialDate) -> bool {
+        match (day(date), day(now), date.month, now.month) {
+            (Some(d), Some(r), ..) => r.since(d).is_ok_and(|s| (0..=60).contains(&s.get_days())),
+            (_, _, Some(then), Some(now)) => {
+                date.day.is_none() && (1..=2).contains(&(i16::from(now) - i16::from(then)))
+            }
+            _ => false,
         }
     }
 

@@ -85,7 +85,14 @@ impl Reader<'_> {
                     && self.noun(end + 2).is_none()
                     && self.month(end + 2).is_none()
                     && !is!(self, end + 2, Sense::Scale(_) | Sense::Percent | Sense::Clock | Sense::OrdinalSuffix);
-                if (self.dash(end) && self.glued(end) || through)
+                // October 28 and 29
+                let row = is!(self, end, Sense::And)
+                    && self.small(end + 1, 31) == Some(d + 1)
+                    && self.noun(end + 2).is_none()
+                    && self.unit(end + 2, false).is_none()
+                    && self.month(end + 2).is_none()
+                    && !is!(self, end + 2, Sense::Scale(_) | Sense::Percent | Sense::Clock);
+                if (self.dash(end) && self.glued(end) || through || row)
                     && let Some(d2) = self.small(end + 1, 31)
                     && d2 > d
                 {
@@ -164,7 +171,7 @@ impl Reader<'_> {
         }
         // am Wochenende, over the weekend
         if is!(self, i, Sense::Weekend)
-            && self.is_prev(i, |r, p| r.plays(p, Role::WeekendPrep))
+            && self.is_prev(i, |r, p| r.plays(p, Role::WeekendPrep) || r.led_by_article(p))
             && !(self.glued(i + 1) && self.dash(i + 1))
         {
             return Some(match self.reference.and_then(day) {

@@ -7,7 +7,7 @@ use crate::figures::lex::TokKind;
 use crate::figures::parse::{Reader, is};
 use crate::figures::units::Unit;
 use crate::figures::{Bound, Kind, Noun, Value};
-use crate::lang::numbers::{Role, Sense};
+use crate::lang::numbers::{Role, Sense, TimeUnit};
 use crate::text::Span;
 
 impl Reader<'_> {
@@ -293,6 +293,115 @@ impl Reader<'_> {
         let (from, bound) = self.limit_before(i).unwrap_or((i, Bound::Exact));
         let one = Value::Number { lo: Some(Decimal::ONE), hi: Some(Decimal::ONE) };
         self.push(from, i + 1, (i, i + 1), Kind::Count, one, None, bound, None)
+    }
+
+    /// Round two, Phase drei: a small number in words behind what is counted off with it.
+    pub(super) fn counted_off(&self, number: &Number) -> bool {
+        let label =
+            |p: usize| is!(self, p, Sense::Label | Sense::WeakLabel) && (self.capital(p) || !self.pack.noun_capitals);
+        !number.digits
+            && number.form == Form::Cardinal
+            && number.scale.is_none()
+            && !number.hyphen
+            && number.value <= Decimal::from(20)
+            && number.from > self.floor
+            && self.prev(number.from).is_some_and(label)
+            && !is!(self, number.to, Sense::To | Sense::Or)
+            && !self.dash(number.to)
+            && self.unit(number.to, false).is_none()
+            && self.noun(number.to).is_none()
+    }
+
+    /// Mitte vierzig, Anfang 50: an age, by the third of the decade.
+    pub(super) fn about_so_old(&mut self, number: &Number) -> Option<usize> {
+        let p = self.prev(number.from).filter(|p| self.pack.noun_capitals && *p >= self.floor && self.capital(*p))?;
+        let part = self.senses(p).iter().find_map(|s| match s {
+            Sense::Part3(n) => Some(*n),
+            _ => None,
+        })?;
+        let decade = number.value >= Decimal::from(20)
+            && number.value <= Decimal::from(90)
+            && (number.value % Decimal::TEN).is_zero();
+        let alone = self.phrase_ends(number.to) && !self.dash(number.to) && !self.sym(number.to, '%')
+            || is!(self, number.to, Sense::Stop | Sense::And | Sense::Or | Sense::Gone);
+        if !decade || !alone || number.form != Form::Cardinal || number.hyphen || number.scale.is_some() {
+            return None;
+        }
+        let (lo, hi) = [(0, 3), (4, 6), (7, 9)][usize::from(part).min(2)];
+        let age = |n: u8| number.value.checked_add(Decimal::from(n));
+        let value = Value::Number { lo: age(lo), hi: age(hi) };
+        let unit = Some(TimeUnit::Year.symbol().to_owned());
+        self.push(p, number.to, (p, number.to), Kind::Duration, value, unit, Bound::About, None)
+    }
+
+    /// Einen Punkt weniger, one point clear, one dead: as many as one.
+    pub(super) fn one_more(&mut self, number: &Number, bare: bool) -> Option<usize> {
+        let i = number.from;
+        if !bare || number.hyphen || !matches!(number.form, Form::Article | Form::One) {
+            return None;
+        }
+        let to = i + 2;
+        let noun = i + 1;
+        let fits = if self.pack.noun_capitals {
+            number.to == noun
+                && self.word(noun)
+                && self.capital(noun)
+                && !self.glued(noun)
+                && self.plays(to, Role::OneMore)
+        } else {
+            number.form == Form::One
+                && self.word(noun)
+                && !self.glued(noun)
+                && !self.capital(noun)
+                && (self.plays(to, Role::OneMore) && !is!(self, noun, Sense::Stop | Sense::Plural)
+                    || self.plays(noun, Role::Casualty)
+                        && (self.phrase_ends(to) || is!(self, to, Sense::And | Sense::Stop)))
+        };
+        if !fits || self.toks.get(noun).is_some_and(|t| t.after_break) {
+            return None;
+        }
+        let (from, bound) = self.limit_before(i).unwrap_or((i, Bound::Exact));
+        let one = Value::Number { lo: Some(Decimal::ONE), hi: Some(Decimal::ONE) };
+        let span = Span::new(self.start(noun), self.end(noun));
+        let head =
+            if self.pack.noun_capitals { self.german_head(self.str(noun)) } else { self.str(noun).to_lowercase() };
+        // 31 Prozent, einen Punkt weniger als im Mai
+        let share = self.out.last().is_some_and(|f| f.kind == Kind::Percent);
+        if share && ["punkt", "point"].iter().any(|w| self.is_word(noun, w)) {
+            return self.push(from, to, (i, i + 1), Kind::Percent, one, Some("pp".to_owned()), bound, None);
+        }
+        self.push(from, to, (i, i + 1), Kind::Count, one, None, bound, Some(Noun { span, head }))
+    }
+
+    /// One child in four: a share.
+    pub(super) fn one_in_so_many(&mut self, number: &Number) -> Option<usize> {
+        let i = number.from;
+        if self.pack.noun_capitals || number.form != Form::One || number.hyphen {
+            return None;
+        }
+        let noun = i + 1;
+        if !self.word(noun) || self.capital(noun) || is!(self, noun, Sense::Stop) || !self.is_word(noun + 1, "in") {
+            return None;
+        }
+        let of = self.number_at(noun + 2, false).filter(|n| {
+            n.form == Form::Cardinal
+                && n.scale.is_none()
+                && !n.hyphen
+                && n.value >= Decimal::TWO
+                && n.value.is_integer()
+        })?;
+        let alone =
+            self.unit(of.to, false).is_none() && self.noun(of.to).is_none() && !is!(self, of.to, Sense::Scale(_));
+        if !alone || of.value > Decimal::ONE_THOUSAND || self.num(noun + 2).is_some_and(|n| n.whole_digits > 3) {
+            return None;
+        }
+        let (from, bound) = self.limit_before(i).unwrap_or((i, Bound::Exact));
+        let share = Decimal::ONE_HUNDRED.checked_div(of.value)?.round_dp(4).normalize();
+        let value = Value::Number { lo: Some(share), hi: Some(share) };
+        let span = Span::new(self.start(noun), self.end(noun));
+        let head = self.str(noun).to_lowercase();
+        let noun = Some(Noun { span, head });
+        self.push(from, of.to, (i, of.to), Kind::Percent, value, Some("%".to_owned()), bound, noun)
     }
 
     /// One rule, one stroke ahead: the number, where what it counts ends its phrase.

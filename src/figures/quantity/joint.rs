@@ -151,7 +151,12 @@ impl Reader<'_> {
     pub(super) fn second(&self, first: &Number, at: usize) -> Option<(Joint, Number)> {
         let mut at = at;
         // zwei- bis dreijährig, drei- bis viertausend
-        let cut = self.dash(at) && self.glued(at) && !self.glued(at + 1) && is!(self, at + 1, Sense::To);
+        let between = (0..4)
+            .any(|n| first.from.checked_sub(n + 1).is_some_and(|k| k >= self.floor && is!(self, k, Sense::Between)));
+        let cut = self.dash(at)
+            && self.glued(at)
+            && !self.glued(at + 1)
+            && (is!(self, at + 1, Sense::To) || between && is!(self, at + 1, Sense::And));
         if cut {
             at += 1;
         }
@@ -167,8 +172,6 @@ impl Reader<'_> {
         if first.hyphen && at == first.to && self.num(at + 1).is_none() && self.number_at(at + 1, true).is_none() {
             return None;
         }
-        let between = (0..4)
-            .any(|n| first.from.checked_sub(n + 1).is_some_and(|k| k >= self.floor && is!(self, k, Sense::Between)));
         let from =
             (0..4).any(|n| first.from.checked_sub(n + 1).is_some_and(|k| k >= self.floor && is!(self, k, Sense::From)));
         let joint = match self.kind(at)? {
@@ -223,6 +226,8 @@ impl Reader<'_> {
             TokKind::Word if is!(self, at, Sense::Of) => Joint::Whole,
             _ => return None,
         };
+        // three or four times
+        let at_first = at == first.to;
         let to_word = is!(self, at, Sense::To);
         at += 1 + usize::from(linked);
         if to_word && self.is_word(at, "zu") {
@@ -260,8 +265,9 @@ impl Reader<'_> {
             starts += 1;
         }
         let second = self.number_at(starts, true)?;
-        let fits =
-            second.form == Form::Cardinal || cut && matches!(second.form, Form::Times | Form::Aged(_) | Form::Percent);
+        let fits = second.form == Form::Cardinal
+            || cut && matches!(second.form, Form::Times | Form::Aged(_) | Form::Percent)
+            || joint == Joint::Range && at_first && second.form == Form::Times;
         if !fits || second.from < at {
             return None;
         }
@@ -309,13 +315,14 @@ impl Reader<'_> {
             _ => Decimal::ONE,
         };
         first.scale.is_none()
-            && second.form == Form::Cardinal
+            && matches!(second.form, Form::Cardinal | Form::Times)
             && first.digits == second.digits
             && first.value < Decimal::ONE_HUNDRED
             && first.value + step == second.value
             && (!second.digits
                 || self.number_unit(second).is_some()
                 || self.noun(second.to).is_some()
+                || second.form == Form::Times
                 || second.scale.is_some())
     }
 }

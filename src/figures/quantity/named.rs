@@ -40,6 +40,10 @@ impl Reader<'_> {
             }
             match self.kind(i - 1) {
                 Some(TokKind::Sym('-')) if self.glued(i - 1) && i > 1 => {
+                    // Unter-25-Jährige
+                    if self.age_group(i) {
+                        return false;
+                    }
                     // mid-2024 is read as a date; Covid-19, B-52 and 1611-6364 are names, and what follows a range is no number.
                     if matches!(
                         self.kind(i - 2),
@@ -53,11 +57,16 @@ impl Reader<'_> {
                 Some(TokKind::Sym('/'))
                     if i > 2 && self.num(i - 3).is_some() && self.glued(i - 2) && self.unit(i + 1, false).is_some() => {
                 }
+                // n=1,036
+                Some(TokKind::Sym('=')) if i > 1 && self.is_word(i - 2, "n") => {}
                 Some(TokKind::Sym('/' | '.' | '#' | '§' | '&' | '_' | '=' | '\\' | '*' | ':'))
                     if self.glued(i - 1) || !self.sym(i - 1, ':') =>
                 {
                     return !self.sym(i - 1, '*') && !self.sym(i - 1, '.');
                 }
+                // 20(9)312
+                Some(TokKind::Sym(')')) if self.glued(i - 1) && i > 1 && self.num(i - 2).is_some() => return true,
+                Some(TokKind::Word) if self.money_before(i).is_some() => {}
                 Some(TokKind::Word | TokKind::Junk | TokKind::Num(_)) => return true,
                 _ => {}
             }
@@ -145,6 +154,32 @@ impl Reader<'_> {
                 }
             }
         }
+        // BLZ 500 105 17: what follows a name in digits is the rest of it.
+        if i > self.floor && !self.glued(i) && self.num(i - 1).is_some() && self.named(i - 1, false) {
+            return true;
+        }
+        // H.R. 1319
+        if !self.glued(i)
+            && i > 3
+            && num.plain
+            && [i - 1, i - 3].iter().all(|k| self.sym(*k, '.') && self.glued(*k))
+            && [i - 2, i - 4].iter().all(|k| self.word(*k) && self.capital(*k) && self.str(*k).len() == 1)
+            && self.glued(i - 2)
+            && self.str(i - 4) != "U"
+            && self.unit(i + 1, false).is_none()
+            && self.noun(i + 1).is_none()
+        {
+            return true;
+        }
+        // 12 O 345/22: the mark of a court's files
+        if self.word(i + 1)
+            && self.capital(i + 1)
+            && self.str(i + 1).len() <= 4
+            && self.kind(i + 2) == Some(TokKind::Junk)
+            && self.str(i + 2).split_once('/').is_some_and(|(_, year)| year.len() == 2)
+        {
+            return true;
+        }
         // (2021) EWCA Civ 1203
         if self.law_report(i) {
             return true;
@@ -217,6 +252,12 @@ impl Reader<'_> {
         false
     }
 
+    /// Whether the number at token `i` stands between hyphens in the name of an age group: Unter-25-Jährige.
+    fn age_group(&self, i: usize) -> bool {
+        let lead = i > 1 && ["unter", "über", "ü", "u"].iter().any(|w| self.is_word(i - 2, w));
+        lead && self.dash(i + 1) && self.glued(i + 1) && is!(self, i + 2, Sense::Aged(_))
+    }
+
     /// Whether the year at token `i` is that of a law report: (2021) EWCA Civ 1203.
     pub fn law_report(&self, i: usize) -> bool {
         let court = self.str(i + 2);
@@ -264,9 +305,8 @@ impl Reader<'_> {
             && self.glued(to + 2)
             && self.glued(to + 4);
         let compared = i > 1
-            && matches!(self.kind(i - 1), Some(TokKind::Sym('<' | '>')))
-            && self.glued(i - 1)
-            && (letter(i - 2) || self.is_word(i - 2, "p"));
+            && matches!(self.kind(i - 1), Some(TokKind::Sym('<' | '>' | '=')))
+            && (self.is_word(i - 2, "p") || self.glued(i - 1) && letter(i - 2));
         // 60 Minutes: a name
         let title = !self.pack.noun_capitals
             && self.capital(to)
@@ -305,12 +345,27 @@ impl Reader<'_> {
         if !self.word(p) {
             return false;
         }
-        if !counting && (weak || self.capital(p) && self.ends_folded(p, self.pack.label_ends)) {
+        // The hall seats 2,000: a label is no amount
+        if !counting
+            && (weak && (num.plain || num.value < Decimal::ONE_THOUSAND)
+                || self.capital(p) && self.ends_folded(p, self.pack.label_ends))
+        {
             return true;
         }
         // An Liegeplatz 7 Schweröl: without an article, what a preposition stands before is a name.
         let placed = self.is_prev(p, |r, q| r.plays(q, Role::Where));
         if weak && self.pack.noun_capitals && self.capital(p) && placed && num.whole_digits <= 3 && num.plain {
+            return true;
+        }
+        // ISO 9001 applies
+        let text = self.str(p);
+        if num.plain
+            && !counting
+            && self.begins(p)
+            && (2..=5).contains(&text.len())
+            && text.bytes().all(|b| b.is_ascii_uppercase())
+            && self.toks.get(p).is_some_and(|t| !t.senses.any())
+        {
             return true;
         }
         // Station 10147 meldete

@@ -149,7 +149,11 @@ impl Reader<'_> {
                         && !self.pack.noun_capitals
                         && (matches!(self.str(at), "k" | "K")
                             && (number.value >= Decimal::from(20) || self.str(at) == "k" && counts())
-                            || self.str(at) == "m" && (counts() || self.is_word(at + 1, "of")));
+                            || self.str(at) == "m"
+                                && (counts()
+                                    // 2m of them; but: 520m of rope
+                                    || self.is_word(at + 1, "of")
+                                        && is!(self, at + 2, Sense::The | Sense::Stop | Sense::Every)));
                 fits.then_some((letter, false))
             });
         let Some((mut exponent, dot)) = found else {
@@ -208,6 +212,11 @@ impl Reader<'_> {
         };
         let article = is!(self, i, Sense::Article);
         let one = is!(self, i, Sense::One);
+        // ein Dreier: a throw, a boat
+        let dreier = self.pack.noun_capitals && is!(self, i, Sense::Card(2 | 3)) && self.ends_folded(i, &["er"]);
+        if dreier && self.capital(i) && !self.begins(i) {
+            return None;
+        }
         let mut at = i;
         // one-and-a-half, two and a half
         if (one || is!(self, i, Sense::Card(_)))
@@ -419,7 +428,10 @@ impl Reader<'_> {
             && (self.is_prev(i, |r, p| {
                 ["nach", "vor"].iter().any(|w| r.is_word(p, w)) && r.is_prev(p, |r, q| is!(r, q, Sense::Part(4)))
             }) || self.is_prev(i, |r, p| r.plays(p, Role::OnTheHour))
-                && (self.phrase_ends(at) || is!(self, at, Sense::DayPart | Sense::Stop)));
+                && (self.phrase_ends(at) || is!(self, at, Sense::DayPart | Sense::Stop))
+                // Der Umsatz wuchs um vier auf 600 Millionen
+                && !(is!(self, at, Sense::Onto)
+                    && (self.num(at + 1).is_some() || is!(self, at + 1, Sense::LimitEnds(_)) && self.num(at + 2).is_some())));
         // half past four, a quarter to nine
         let past = at == i + 1
             && !self.pack.noun_capitals

@@ -80,6 +80,10 @@ impl Reader<'_> {
             {
                 return None;
             }
+            // 213 (Vorjahr: 198) Millionen Euro: read with the number before the bracket
+            if self.is_prev(i, |r, p| r.sym(p, ')') && r.behind_bracket(p).is_some()) {
+                return None;
+            }
             return self.vague_tail(i, i);
         }
         // in den vergangenen Jahren, in recent years, over the coming weeks

@@ -188,8 +188,7 @@ fn periods_and_points_in_more_of_their_forms() {
 In den drei Monaten bis Juni sank der Absatz.
     drei Monaten bis Juni | date ["2022-04","2022-06"]
 Im Juli und August 2020 war es trocken.
-    Juli | date "2020-07"
-    August 2020 | date "2020-08"
+    Juli und August 2020 | date ["2020-07","2020-08"]
 Ende der Neunziger und in den frühen Nullerjahren war das anders.
     Ende der Neunziger | date ["1990","1999"] about
     frühen Nullerjahren | date ["2000","2009"] about
@@ -210,8 +209,7 @@ Im dritten Jahrhundert v. Chr. entstand der Tempel.
 In the three months ended June 2021 sales fell.
     three months ended June 2021 | date ["2021-04","2021-06"]
 It opened in June and July 2019, and again the following year.
-    June | date "2019-06"
-    July 2019 | date "2019-07"
+    June and July 2019 | date ["2019-06","2019-07"]
     following year | date "2020"
 The town was buried in AD 79.
     AD 79 | date "0079"

@@ -173,8 +173,7 @@ In der Saison 2023/24 gewann er 17 Spiele.
 Am 3. Mai beginnt der Prozess.
     3. Mai | date "2023-05-03"
 Am 28. und 29. Oktober tagt der Rat.
-    28. | date "2022-10-28"
-    29. Oktober | date "2022-10-29"
+    28. und 29. Oktober | date ["2022-10-28","2022-10-29"]
 Vom 3. bis 5. Juni 2022 findet das Fest statt.
     3. bis 5. Juni 2022 | date ["2022-06-03","2022-06-05"]
 Der Vertrag vom 12.03.2021 läuft am 31.12. aus.
@@ -463,8 +462,7 @@ Von Januar bis März sank der Absatz um 7 Prozent.
     Januar bis März | date ["2022-01","2022-03"]
     7 Prozent | percent 7 %
 Im Februar und März fielen 14 Züge aus.
-    Februar | date "2022-02"
-    März | date "2022-03"
+    Februar und März | date ["2022-02","2022-03"]
     14 Züge | count 14
 Seit Anfang Juli gilt die neue Regel.
     Anfang Juli | date "2022-07" about
@@ -742,8 +740,7 @@ Im Jahr 2000 kamen 1900 Gäste.
 Zwischen 10 und 12 Uhr ist geschlossen.
 § 218 StGB und Art. 2 Abs. 1 GG
 Am 5. und 6. Mai sowie am 9. Juni
-    5. | date "2022-05-05"
-    6. Mai | date "2022-05-06"
+    5. und 6. Mai | date ["2022-05-05","2022-05-06"]
     9. Juni | date "2022-06-09"
 1.) Erstens: Geld. 2.) Zweitens: Zeit.
 Punkt 3 der Tagesordnung
@@ -894,8 +891,7 @@ In the 2023/24 season he scored 17 goals.
 The trial begins on 3 May.
     3 May | date "2023-05-03"
 The council meets on October 28 and 29.
-    October 28 | date "2022-10-28"
-    29 | date "2022-10-29"
+    October 28 and 29 | date ["2022-10-28","2022-10-29"]
 The festival runs from June 3 to June 5, 2022.
     June 3 to June 5, 2022 | date ["2022-06-03","2022-06-05"]
 The contract dated March 12, 2021 expires on Dec. 31.

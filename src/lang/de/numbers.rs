@@ -217,6 +217,8 @@ pub static PACK: NumberPack = NumberPack {
     ],
     adverb_ends: &["lich", "weise", "dings", "samt", "mal", "maßen"],
     past_ends: &["te", "ten"],
+    had: &[],
+    owed: &["zu", "wollte", "wollten", "sollte", "sollten", "musste", "mussten", "müsse", "müssten"],
     verb_ends: &["t", "en", "ern"],
     present_ends: &["t"],
     verb_prefixes: &[
@@ -509,9 +511,11 @@ const ROLES: &[(Role, &str)] = &[
     (Role::NumberLimit, "rund fast knapp mindestens"),
     (Role::Where, "an am auf in im bei beim von vom ab zu zum neben hinter vor nach aus"),
     (Role::DayFiller, "zum auf den dem"),
-    (Role::SeasonPrep, "im zum vom ab bis"),
+    (Role::SeasonPrep, "im zum vom ab bis fürs"),
     (Role::MorningLead, "am jeden guten"),
-    (Role::WeekendPrep, "am zum übers"),
+    (Role::OneMore, "weniger mehr vorsprung rückstand abstand mehrheit"),
+    (Role::SeasonLead, "seit bis ab vor nach für"),
+    (Role::WeekendPrep, "am zum übers fürs vom"),
     (Role::DateArticle, "den dem der"),
     (Role::Heavy, "schwer schwerer schwere leichter"),
     (Role::Weighs, "wog wiegt wiegen"),
@@ -537,8 +541,8 @@ const ROLES: &[(Role, &str)] = &[
 const WORDS: &[(&str, Sense)] = &[
     ("null", Card(0)),
     ("eins", One),
-    ("zwei zwo", Card(2)),
-    ("drei", Card(3)),
+    ("zwei zwo zweier zweien", Card(2)),
+    ("drei dreier dreien", Card(3)),
     ("vier", Card(4)),
     ("fünf", Card(5)),
     ("sechs", Card(6)),
@@ -557,7 +561,7 @@ const WORDS: &[(&str, Sense)] = &[
     ("billiarde", Scale(15)),
     ("trillion", Scale(18)),
     ("hunderte hunderten hunderter", Scales(2)),
-    ("tausende tausenden tausender abertausende abertausenden", Scales(3)),
+    ("tausende tausenden tausender abertausende abertausenden zigtausende zigtausenden zigtausender", Scales(3)),
     ("zehntausende zehntausenden zehntausender", Scales(4)),
     ("hunderttausende hunderttausenden hunderttausender", Scales(5)),
     ("millionen", Scales(6)),
@@ -743,7 +747,7 @@ const WORDS: &[(&str, Sense)] = &[
     ("newton", Measure("N")),
     ("pascal", Measure("Pa")),
     ("megapascal mpa", Measure("MPa")),
-    ("megapixel", Measure("Mpx")),
+    ("megapixel mp", Measure("Mpx")),
     ("mah", Measure("mAh")),
     ("sievert", Measure("Sv")),
     ("millisievert", Measure("mSv")),
@@ -879,23 +883,23 @@ const WORDS: &[(&str, Sense)] = &[
         Weekday(1),
     ),
     (
-        "mittwoch mittwochs mittwochmorgen mittwochvormittag mittwochmittag mittwochnachmittag mittwochabend mittwochnacht",
+        "mittwoch mittwochs mittwochmorgen mittwochvormittag mittwochmittag mittwochnachmittag mittwochabend mittwochnacht mittwochfrüh",
         Weekday(2),
     ),
     (
-        "donnerstag donnerstags donnerstagmorgen donnerstagvormittag donnerstagmittag donnerstagnachmittag donnerstagabend donnerstagnacht",
+        "donnerstag donnerstags donnerstagmorgen donnerstagvormittag donnerstagmittag donnerstagnachmittag donnerstagabend donnerstagnacht donnerstagfrüh",
         Weekday(3),
     ),
     (
-        "freitag freitags freitagmorgen freitagvormittag freitagmittag freitagnachmittag freitagabend freitagnacht",
+        "freitag freitags freitagmorgen freitagvormittag freitagmittag freitagnachmittag freitagabend freitagnacht freitagfrüh",
         Weekday(4),
     ),
     (
-        "samstag samstags samstagmorgen samstagvormittag samstagmittag samstagnachmittag samstagabend samstagnacht sonnabend sonnabends",
+        "samstag samstags samstagmorgen samstagvormittag samstagmittag samstagnachmittag samstagabend samstagnacht samstagfrüh sonnabend sonnabends",
         Weekday(5),
     ),
     (
-        "sonntag sonntags sonntagmorgen sonntagvormittag sonntagmittag sonntagnachmittag sonntagabend sonntagnacht",
+        "sonntag sonntags sonntagmorgen sonntagvormittag sonntagmittag sonntagnachmittag sonntagabend sonntagnacht sonntagfrüh",
         Weekday(6),
     ),
     ("vorgestern", Day(-2)),
@@ -973,7 +977,7 @@ const WORDS: &[(&str, Sense)] = &[
         "artikel artikels artikeln art absatz abs paragraf paragraph paragrafen paragraphen nummer nr nrn kapitel seite seiten ziffer \
          band bd heft jahrgang jg zimmer raum gleis gate linie buslinie tramlinie flug flugnummer version bundesstraße \
          autobahn landstraße anlage anhang abschnitt randnummer rn folge episode staffel aktenzeichen az ticket tabelle abbildung \
-         abb tab fußnote isbn issn doi postfach plz telefon tel fax konto iban kapitel vers strophe saal halle block trakt klassen stufen linien buslinien gleise abschnitte tabellen bände hefte episoden \
+         abb tab blz intercity eurocity regionalexpress regionalbahn kontonummer ausgabe fußnote isbn issn doi postfach plz telefon tel fax konto iban kapitel vers strophe saal halle block trakt klassen stufen linien buslinien gleise abschnitte tabellen bände hefte episoden \
          agenda windows ios android formel liga bundesliga typ klasse stufe phase track resolution protokoll los akt \
          drucksache bundestagsdrucksache bt-drs anmerkung satz variante option punkt § schacht reaktor turm kanal sender hausnummer",
         Label,
@@ -1036,7 +1040,7 @@ const WORDS: &[(&str, Sense)] = &[
     ("zwischen", Between),
     ("von", Of),
     (
-        "im in am seit bis ab aus vom von zum anfang mitte ende um gegen nach vor bereits schon erst noch für zum jahr jahre jahren jahres sommer winter herbst frühjahr frühling dem den der des und wahl saison zur",
+        "im in am seit bis ab aus vom von zum anfang mitte ende um gegen nach vor bereits schon erst noch für zum jahr jahre jahren jahres sommer winter herbst frühjahr frühling dem den der des und wahl saison zur jahrgang baujahr bj anno",
         DatePrep,
     ),
     ("seit", SincePrep),
@@ -1076,7 +1080,7 @@ const WORDS: &[(&str, Sense)] = &[
     (
         "soll sollen will wollen werden werde würde würden könnte könnten dürfte dürften plant planen geplant geplante geplanten \
          voraussichtlich frühestens spätestens erwarten rechnen angesetzt anberaumt terminiert könne können müsse solle wolle dürfe wäre wären käme kämen gäbe hoffen droht drohen kommend~ künftig künftige künftigen vorgesehen angekündigt ansteht anstehen bevorsteht \
-         erwartet demnächst spätestens beginnt beginnen startet starten endet enden läuft tritt treten findet finden stattfinden müssen muss",
+         erwartet erwarte rechne hoffe plane demnächst spätestens beginnt beginnen startet starten endet enden läuft tritt treten findet finden stattfinden müssen muss",
         Ahead,
     ),
     (

@@ -142,6 +142,8 @@ pub static PACK: NumberPack = NumberPack {
     label_ends: &[],
     adverb_ends: &["ly", "where", "ed", "ing"],
     past_ends: &["ed"],
+    had: &["had"],
+    owed: &["to"],
     verb_ends: &[],
     present_ends: &[],
     verb_prefixes: &["re", "out", "under", "over", "mis", "up"],
@@ -293,7 +295,9 @@ const ROLES: &[(Role, &str)] = &[
     (Role::NumberLimit, "some nearly almost"),
     (Role::DayFiller, "the"),
     (Role::SeasonPrep, "this in"),
-    (Role::SeasonLead, "in during over since by"),
+    (Role::OneMore, "ahead behind clear adrift down up fewer more less short"),
+    (Role::Casualty, "dead injured wounded missing hurt"),
+    (Role::SeasonLead, "in during over since by until till before after"),
     (Role::WeekendPrep, "the"),
     (Role::PluralOnly, "recent preceding following these upcoming"),
     (Role::DateArticle, "the"),
@@ -550,7 +554,7 @@ const WORDS: &[(&str, Sense)] = &[
     ("ppm", Measure("[ppm]")),
     ("ppb", Measure("[ppb]")),
     ("mmhg", Measure("mm[Hg]")),
-    ("megapixel megapixels", Measure("Mpx")),
+    ("megapixel megapixels mp", Measure("Mpx")),
     ("mah", Measure("mAh")),
     ("millisievert millisieverts", Measure("mSv")),
     ("pascal pascals", Measure("Pa")),
@@ -688,7 +692,7 @@ const WORDS: &[(&str, Sense)] = &[
          highway interstate annex appendix table figure fig isbn issn doi tel telephone phone fax level grade category cat type \
          class phase track resolution act scene episode season series formula windows ios android agenda apollo boeing airbus zone \
          unit block lot gate platform terminal line bus channel part title rule form schedule case file apt suite box bullet point stage tier \
-         group district ward precinct psalm verse option step protocol directive regulation bill proposition amendment opus op mark",
+         group issue district ward precinct psalm verse option step protocol directive regulation bill proposition amendment opus op mark",
         Label,
     ),
     ("rank ranked ranks ranking place placed places position no number spot seed", Rank),

@@ -1,0 +1,139 @@
+//! Styles of the press that the other tables lack: what other programs read and we once did not.
+
+use super::check;
+use crate::lang::Lang;
+
+#[test]
+fn german_press() {
+    check(
+        Lang::De,
+        "2022-09-14",
+        r##"
+Am 3. und 4. Juli ruht der Fährbetrieb, am 3. und 10. August auch.
+    3. und 4. Juli | date ["2022-07-03","2022-07-04"]
+    3. | date "2022-08-03"
+    10. August | date "2022-08-10"
+In der Nacht von Freitag auf Samstag lief der Keller voll.
+    Freitag auf Samstag | date ["2022-09-09","2022-09-10"]
+Von Montag, 19. September, bis Freitag, 23. September, ist die Schleuse zu.
+    Montag, 19. September, bis Freitag, 23. September | date ["2022-09-19","2022-09-23"]
+Im Juni/Juli 2021 blieb der Fluss niedrig.
+    Juni/Juli 2021 | date ["2021-06","2021-07"]
+Seit dem Wochenende brennt das Moor, vor dem Winter wird es nicht gelöscht.
+    Wochenende | date ["2022-09-10","2022-09-11"]
+    Winter | date "2022" about
+Das Kuratorium berät im Frühjahr darüber.
+    Frühjahr | date "2022" about
+Über die Brücke wird voraussichtlich im Herbst entschieden.
+    Herbst | date "2022" about
+Bis Montag wurden 37 tote Schwäne gefunden.
+    Montag | date "2022-09-12"
+    37 tote Schwäne | count 37
+Der Verein hatte bis Freitag Zeit.
+    Freitag | date "2022-09-16"
+Die Bürgermeisterin hat die Helfer, die noch im Lager liegen, am Montag besucht.
+    Montag | date "2022-09-12"
+Der Umbau begann später als geplant, im August.
+    August | date "2022-08"
+Donnerstagfrüh brach der Deich.
+    Donnerstagfrüh | date "2022-09-08"
+Sie ist Jahrgang 1948 und fährt einen Traktor, Baujahr 1972.
+    1948 | date "1948"
+    1972 | date "1972"
+Heft 3/2022 der Zeitschrift kostet 8,– Euro.
+    8,– Euro | money 8 EUR
+Binnen zweier Tage und dreier Nächte war der Hafen leer; der Dreier fiel ins Wasser.
+    Binnen zweier Tage | duration 2 day at-most
+    dreier Nächte | count 3
+Die Wirtin ist Mitte vierzig, ihr Koch Anfang 50.
+    Mitte vierzig | duration [44,46] year about
+    Anfang 50 | duration [50,53] year about
+Der Absatz betrug 213 (Vorjahr: 198) Millionen Euro.
+    213 | money 213000000 EUR
+    Vorjahr | date "2021"
+    198 | money 198000000 EUR
+Das Verfahren (Az.: 12 O 345/22) ruht; BLZ 500 105 17, Drucksache 20(9)312.
+Zigtausende kamen zum Hafen.
+    Zigtausende | count null vague
+Der Zusammenhang war deutlich (p < 0,01).
+Die Liste hat eine Stimme Mehrheit und einen Sitz weniger als früher.
+    eine Stimme | count 1
+    einen Sitz | count 1
+Der Ertrag wuchs um vier auf 61 Prozent.
+    vier | percent 4 %
+    61 Prozent | percent 61 %
+Für Unter-25-Jährige ist die Fähre frei.
+    25-Jährige | duration 25 year
+Zwischen zwei- und dreitausend Störche rasteten dort.
+    Zwischen zwei- und dreitausend Störche | count [2000,3000]
+Drei bis vier Mal im Jahr wird gemäht.
+    Drei bis vier Mal im Jahr | rate [3,4] Mal/year
+Nach Phase drei bleibt das Bett acht bis zwölf Euro teurer.
+    acht bis zwölf Euro | money [8,12] EUR
+"##,
+    );
+}
+
+#[test]
+fn english_press() {
+    check(
+        Lang::En,
+        "2022-09-14",
+        r##"
+On July 3 and 4 the ferry rests, on August 3 and 10 too.
+    July 3 and 4 | date ["2022-07-03","2022-07-04"]
+    August 3 | date "2022-08-03"
+    10 | date "2022-08-10"
+It was dry in both May and June, and in the 60s and 70s.
+    May and June | date ["2022-05","2022-06"]
+    60s and 70s | date ["1960","1979"]
+The lock is shut from Monday, September 19, to Friday, September 23.
+    Monday, September 19, to Friday, September 23 | date ["2022-09-19","2022-09-23"]
+In June/July 2021 the river stayed low.
+    June/July 2021 | date ["2021-06","2021-07"]
+The moor has burned since the summer; losses may pass €9m by the end of the winter.
+    summer | date "2022" about
+    €9m | money 9000000 EUR
+    end of the winter | date "2022" about
+By Monday evening oil had reached the beach.
+    Monday evening | date "2022-09-12"
+The club had until Friday to object.
+    Friday | date "2022-09-16"
+Neither the mayor nor his aide would comment on Wednesday.
+    Wednesday | date "2022-09-14"
+On 8 August diggers moved in, a month later than planned.
+    8 August | date "2022-08-08"
+    a month | duration 1 month
+The hall, which opened in 1929, is being rebuilt; work approved in March is due to start soon.
+    1929 | date "1929"
+    March | date "2022-03"
+What was a small firm last autumn is not one now.
+    last autumn | date "2021" about
+Issue 3/2022 costs 75p; power is 21p per kWh.
+    75p | money 0.75 GBP
+    21p per kWh | rate 21 p/kWh
+The bed costs CHF140 or Rs500, the room EUR60.
+    CHF140 | money 140 CHF
+    Rs500 | money 500 INR
+    EUR60 | money 60 EUR
+At Innsbruck it was -2C and 520m of rope were cut.
+    -2C | measure -2 Cel
+    520m | measure 520 m
+They mow three or four times a year.
+    three or four times a year | rate [3,4] 1/year
+One barn in three is empty, one child in four is ill.
+    One barn in three | percent 33.3333 %
+    one child in four | percent 25 %
+The crash left one dead and nine injured.
+    one dead | count 1
+    nine injured | count 9
+She won by a length and is one point clear.
+    one point | count 1
+In round two the ship lost stage three, and H.R. 1319 passed.
+ISO 9001 applies; the hall seats 2,000.
+    2,000 | count 2000
+The link was clear (p < 0.01) in the sample (n=1,036).
+    1,036 | count 1036
+"##,
+    );
+}
