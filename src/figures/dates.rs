@@ -243,6 +243,16 @@ impl Reader<'_> {
         }
         if atom.open {
             let lo = self.dated_by(atom.lo, atom.from, atom.to);
+            // The third quarter, said in October: a verb ahead does not make it that of next year.
+            let mut lo = lo;
+            if let (Some(now), Some(end), Some(year)) = (self.reference, atom.hi.month, lo.year)
+                && atom.hi.month > atom.lo.month
+                && atom.lo.day.is_none()
+                && now.year.is_some_and(|y| y + 1 == year)
+                && now.month.is_some_and(|m| (end..=end.saturating_add(3)).contains(&m))
+            {
+                lo.year = now.year;
+            }
             let shift = lo.year;
             atom.hi.year = shift.or(atom.hi.year);
             if atom.lo == (PartialDate { year: None, ..atom.hi }) {

@@ -150,6 +150,9 @@ pub fn figures(text: &str, lang: Lang, reference: Option<PartialDate>) -> Vec<Fi
                         || is!(reader, i, Sense::Part(_) | Sense::Ordinal(_) | Sense::CenturyWord)
                         || reader.plays(i + 1, Role::Apart)
                         || reader.dash(i + 1)
+                        || i > 0 && reader.plays(i - 1, Role::Same)
+                        || reader.is_word(i + 1, "end")
+                        || reader.sym(i + 1, '\'')
                         || is!(reader, i + 1, Sense::To | Sense::Ending))
             }
             TokKind::Num(_) | TokKind::Compound(..) | TokKind::Date(_) | TokKind::Years(..) | TokKind::Sym('\'') => {

@@ -285,6 +285,20 @@ impl Reader<'_> {
                 _ => {}
             }
         }
+        // a month or two, ein Jahr oder zwei
+        if let Some(u) = &mut unit
+            && u.kind == Kind::Duration
+            && matches!(number.form, Form::Article | Form::One)
+            && is!(self, u.to, Sense::Or)
+            && is!(self, u.to + 1, Sense::Card(2))
+            && (self.phrase_ends(u.to + 2) || is!(self, u.to + 2, Sense::Stop | Sense::After))
+        {
+            draft.hi = Decimal::TWO;
+            draft.core.1 = u.to + 2;
+            u.to += 2;
+            number.form = Form::Cardinal;
+            range = true;
+        }
         // Two hours and 51 minutes; a year and a half.
         let mixed = if range || money.is_some() { None } else { self.mixed(&number, unit.as_ref()) };
         if let Some(m) = &mixed {
@@ -500,6 +514,18 @@ impl Reader<'_> {
         if self.sym(at, '.') && !number.hyphen && number.scale.is_some() {
             // Mio. Euro
             return self.unit(at + 1, false);
+        }
+        // two more weeks, 360 ehrenamtliche Stunden
+        if !number.hyphen
+            && number.form == Form::Cardinal
+            && is!(self, at + 1, Sense::Lengths(_))
+            && self.word(at)
+            && !self.capital(at)
+            && (self.plays(at, Role::Filler) || self.pack.noun_capitals && self.noun(at).is_some())
+            && !self.toks.get(at + 1).is_some_and(|t| t.after_break || t.glued)
+            && let Some((to, time)) = self.time(at + 1)
+        {
+            return Some(Unit { kind: Kind::Duration, symbol: time.symbol(), to });
         }
         // m and the like after a spelled number are no units.
         let unit = self.unit(at, number.hyphen)?;

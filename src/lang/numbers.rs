@@ -100,6 +100,8 @@ pub enum Holiday {
     Fixed(u8, u8),
     /// So many days from Easter Sunday.
     Easter(i8),
+    /// The so-manieth such day of the week (Monday is 0) of a month; the last one is -1.
+    Nth(u8, u8, i8),
 }
 
 /// What a function word does beside one sort of figure: closed lists that single rules ask for.
@@ -183,6 +185,16 @@ pub enum Role {
     Called,
     /// am, zum, by: before a bare day of a month.
     DayLead,
+    /// same, gleichen: before a period that is compared with a year earlier.
+    SamePeriod,
+    /// period, Zeitraum: a time that the text has named.
+    Period,
+    /// that, same: before a unit of time the one that was named.
+    Same,
+    /// soon, early: between `as` and `as` before a date to come.
+    AsSoon,
+    /// further, trading: between a number and a unit of time.
+    Filler,
     /// weniger, ahead: behind one of something, by how much.
     OneMore,
     /// dead, injured: people, counted without a noun.

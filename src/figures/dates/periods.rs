@@ -14,7 +14,13 @@ impl Reader<'_> {
     pub(super) fn months_to(&self, i: usize) -> Option<Atom> {
         let year = is!(self, i, Sense::Time(TimeUnit::Year));
         let months = self.small(i, 24).or_else(|| say!(self, i, Sense::Card(n) => n)).filter(|n| *n > 1);
-        let months = if year { 12 } else { months? };
+        let quarter = is!(self, i, Sense::Time(TimeUnit::Quarter)) && !self.pack.noun_capitals;
+        let months = match (year, quarter) {
+            (true, _) => 12,
+            (_, true) => 3,
+            _ => months?,
+        };
+        let year = year || quarter;
         let unit = if year { i } else { i + 1 };
         let led = (year || is!(self, unit, Sense::Lengths(TimeUnit::Month)))
             && is!(self, unit + 1, Sense::To | Sense::Ending)
@@ -26,6 +32,15 @@ impl Reader<'_> {
         let last = self.date_atom(at).filter(|a| a.from == at && a.lo == a.hi && !a.about && !a.unknown)?;
         last.lo.month?;
         let hi = if last.open { self.dated_by(last.lo, i, last.to) } else { last.lo };
+        // What has ended lies behind.
+        let mut hi = hi;
+        if last.open && self.is_word(unit + 1, "ended") {
+            let now = self.reference.and_then(|r| Some((r.year?, r.month?, r.day.unwrap_or(31))));
+            let then = Some((hi.year?, hi.month?, hi.day.unwrap_or(1)));
+            if now.is_some() && then > now {
+                hi.year = hi.year.map(|y| y - 1);
+            }
+        }
         let end = i32::from(hi.year?) * 12 + i32::from(hi.month?) - 1;
         let begin = end - i32::from(months) + 1;
         let lo = PartialDate::ym(i16::try_from(begin.div_euclid(12)).ok()?, (begin.rem_euclid(12) + 1) as u8);

@@ -42,6 +42,13 @@ impl Reader<'_> {
     pub(super) fn relative(&self, i: usize) -> Option<Atom> {
         let shift = say!(self, i, Sense::Relative(n) => n)?;
         let at = i + 1;
+        // the same period last year, the corresponding quarter of last year
+        if shift == -1
+            && is!(self, at, Sense::Time(TimeUnit::Year))
+            && let Some(atom) = self.same_period(i, at + 1)
+        {
+            return Some(atom);
+        }
         if self.toks.get(at).is_some_and(|t| t.after_break) {
             return None;
         }
@@ -87,6 +94,19 @@ impl Reader<'_> {
             if self.dash(at + 1) && self.glued(at + 1) {
                 return None;
             }
+            // last year's third quarter
+            if unit == TimeUnit::Year
+                && self.sym(at + 1, '\'')
+                && self.is_word(at + 2, "s")
+                && let Some(n) = say!(self, at + 3, Sense::Ordinal(n @ 1..=4) => n)
+                && let Some(part) = self.part_of_year(at + 3, at + 4, n)
+                && part.lo.year.is_none()
+                && let Some(year) = self.reference.and_then(|r| r.year)
+            {
+                let with = |d: PartialDate| PartialDate { year: Some(year + i16::from(shift)), ..d };
+                let (lo, hi) = (with(part.lo), with(part.hi));
+                return Some(Atom { from: i, core: (i, part.core.1), lo, hi, open: false, ..part });
+            }
             return self.period(i, at + 1, unit, shift);
         }
         if is!(self, at, Sense::Weekend) {
@@ -122,6 +142,70 @@ impl Reader<'_> {
             return Some(Atom { from: i, core: (i, atom.to), ..atom });
         }
         None
+    }
+
+    /// That year, the same month, am selben Tag: the year, month or day that the text names last; its unit is token `i`.
+    pub(super) fn same(&self, i: usize) -> Option<Atom> {
+        let unit = say!(self, i, Sense::Time(u @ (TimeUnit::Year | TimeUnit::Month | TimeUnit::Day)) => u)?;
+        let mut from = self.prev(i).filter(|p| *p >= self.floor && self.plays(*p, Role::Same))?;
+        let that = self.is_word(from, "that") || self.is_prev(from, |r, p| r.is_word(p, "that"));
+        if !self.is_word(from, "that") && that {
+            from -= 1;
+        }
+        // It said that day and night were one: `that` may be a conjunction.
+        let led = !that
+            || self.is_prev(from, |r, p| {
+                is!(r, p, Sense::DatePrep | Sense::Part3(_))
+                    || ["on", "later", "earlier"].iter().any(|w| r.is_word(p, w))
+                    || r.phrase_ends(i + 1) && r.noun(p).is_some()
+            });
+        if !led || self.pack.noun_capitals != self.capital(i) || self.dash(i + 1) && self.glued(i + 1) {
+            return None;
+        }
+        let last = self.out.iter().rev().find_map(|f| match f.value {
+            Value::Date(range) => Some(range.hi),
+            _ => None,
+        })?;
+        let date = match unit {
+            TimeUnit::Year => PartialDate::y(last.year?),
+            TimeUnit::Month => PartialDate::ym(last.year?, last.month?),
+            _ => PartialDate::ymd(last.year?, last.month?, last.day?),
+        };
+        Some(Atom::new(from, i + 1, date))
+    }
+
+    /// The same period last year, im gleichen Zeitraum des Vorjahres: the period that the text names last, a year earlier; `last
+    /// year` stands at tokens `from..to`.
+    pub(super) fn same_period(&self, from: usize, to: usize) -> Option<Atom> {
+        let mut p = self.prev(from)?;
+        if is!(self, p, Sense::Of | Sense::The | Sense::InOf) || self.is_word(p, "of") {
+            p = self.prev(p)?;
+        }
+        let lead = self.prev(p).filter(|l| *l >= self.floor && self.plays(*l, Role::SamePeriod))?;
+        let period = self.plays(p, Role::Period) || is!(self, p, Sense::Time(TimeUnit::Quarter | TimeUnit::Month));
+        let mut atom = self.year_earlier(lead, to)?;
+        atom.core = (from, to);
+        period.then_some(atom)
+    }
+
+    /// The period of months that the text names last, a year earlier; for tokens `from..to`.
+    pub(super) fn year_earlier(&self, from: usize, to: usize) -> Option<Atom> {
+        let last = self.out.iter().rev().find_map(|f| match f.value {
+            Value::Date(range) => Some(range),
+            _ => None,
+        });
+        let back = |d: PartialDate| PartialDate { year: d.year.map(|y| y - 1), ..d };
+        let mut atom = match (last, self.reference.and_then(|r| r.year)) {
+            (Some(range), _) if range.lo.month.is_some() && range.lo.year.is_some() => {
+                let mut atom = Atom::new(from, to, back(range.lo));
+                atom.hi = back(range.hi);
+                atom
+            }
+            (_, Some(year)) => Atom::new(from, to, PartialDate::y(year - 1)),
+            _ => Atom::unknown(from, to),
+        };
+        atom.open = false;
+        Some(atom)
     }
 
     pub(super) fn relative_month(&self, from: usize, to: usize, m: u8, shift: i8) -> Atom {
@@ -197,6 +281,13 @@ impl Reader<'_> {
             return None;
         }
         let to = i + 1;
+        // Herz-Jesu-Sonntag; but: Montag-Freitag
+        let part = |p: usize| {
+            self.dash(p) && self.glued(p) && p > 0 && self.word(p - 1) && !is!(self, p - 1, Sense::Weekday(_))
+        };
+        if self.glued(i) && self.prev(i).is_some_and(part) {
+            return None;
+        }
         if let Some(atom) = self.weekday_date(i, to) {
             return Some(atom);
         }
@@ -224,6 +315,8 @@ impl Reader<'_> {
         // On a Friday, `on Friday` is today, whatever is yet to come: the Friday after is the next one.
         let date = match way {
             Way::Ahead | Way::Near if back == 0 => d,
+            // The talks follow Tuesday's strike: what is known of a day is over.
+            Way::Near if self.sym(to, '\'') && self.is_word(to + 1, "s") => d.checked_sub(back.days()).ok()?,
             Way::Ahead | Way::Near => self.weekday(d, n, 1)?,
             _ => d.checked_sub(back.days()).ok()?,
         };

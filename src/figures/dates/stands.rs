@@ -1,6 +1,7 @@
 //! Does a bare year or month stand where one is meant?
 
 use super::Atom;
+use crate::figures::Kind;
 use crate::figures::lex::TokKind;
 use crate::figures::parse::{Reader, is};
 use crate::lang::numbers::{Role, Sense};
@@ -53,6 +54,11 @@ impl Reader<'_> {
             is!(r, p, Sense::DatePrep | Sense::Month(_) | Sense::Between) && !shouted(r, p) || r.sym(p, '(')
         });
         let to = atom.to;
+        // 2000 bis 3000 Grad
+        let range = (is!(self, to, Sense::To) || self.dash(to)) && self.num(to + 1).is_some();
+        if range && (self.unit(to + 2, false).is_some_and(|u| u.kind != Kind::Duration)) {
+            return false;
+        }
         if self.unit(to, false).is_some()
             || self.sym(to, '%')
             || is!(self, to, Sense::Scale(_) | Sense::Scales(_) | Sense::Abbr(_) | Sense::Hundred)
@@ -74,7 +80,12 @@ impl Reader<'_> {
         if !(typical || prep && (900..2200).contains(&year)) {
             return false;
         }
-        if let Some((_, noun)) = self.noun(to) {
+        // the 2000 Olympics: a name
+        let event = !self.pack.noun_capitals
+            && (1900..=2060).contains(&year)
+            && self.capital(to)
+            && self.is_prev(i, |r, p| is!(r, p, Sense::The));
+        if let Some((_, noun)) = self.noun(to).filter(|_| !event) {
             // 2000 Menschen, 1900 Beschäftigte; but `2019 Präsident`, `2023 rund`.
             let round = year % 50 == 0;
             let plural = {
@@ -155,6 +166,15 @@ impl Reader<'_> {
             && !self.begins(atom.to);
         let modal = !self.pack.noun_capitals
             && (self.is_word(i, "may") || self.is_word(i, "march") || self.is_word(i, "august"));
+        // the March accession; but: the March on Washington
+        if modal
+            && self.is_prev(i, |r, p| r.is_word(p, "the"))
+            && self.word(atom.to)
+            && !self.capital(atom.to)
+            && !is!(self, atom.to, Sense::Stop)
+        {
+            return true;
+        }
         if modal {
             return led && !(self.is_prev(i, |r, p| is!(r, p, Sense::And | Sense::Or | Sense::The)))
                 || self.sym(atom.to, '\'')

@@ -4,7 +4,7 @@ use super::{Atom, Story, day};
 use crate::figures::PartialDate;
 use crate::figures::lex::{TokKind, fold};
 use crate::figures::parse::{Reader, is};
-use crate::lang::numbers::Sense;
+use crate::lang::numbers::{Role, Sense};
 
 /// Which way a date without its year lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,9 +39,10 @@ impl Reader<'_> {
             }
             k = p;
         }
-        // By the end of the summer: the part of it is read before it.
-        let lead = if is!(self, from.saturating_sub(3), Sense::Part3Of(_)) { 5 } else { 3 };
-        let until = (from.saturating_sub(lead)..from).any(|k| is!(self, k, Sense::UntilPrep));
+        if self.is_prev(from, |r, p| r.is_word(p, "as") && r.is_prev(p, |r, q| r.plays(q, Role::AsSoon))) {
+            return Way::Ahead;
+        }
+        let until = self.until(from);
         let mut now = false;
         for commas in [true, false] {
             let ends = |k: usize| match self.kind(k) {
@@ -75,7 +76,15 @@ impl Reader<'_> {
                 // An English date belongs to the verb before it: the inquiry she ordered in May will be published.
                 let behind = if self.pack.noun_capitals { 1 } else { 3 };
                 let far = if k < from { from - k } else { (k + 1 - to) * behind };
-                if is!(self, k, Sense::Ahead | Sense::Future) && !self.is_object(k) && !self.is_yardstick(k) {
+                // They meet on Monday and were told so: what `and` adds behind the date has a verb of its own.
+                if behind > 1 && k >= to && is!(self, k, Sense::And) && self.tense(k + 1).is_some() {
+                    break;
+                }
+                if is!(self, k, Sense::Ahead | Sense::Future)
+                    && !self.is_object(k)
+                    && !self.is_yardstick(k)
+                    && !self.is_denied(k)
+                {
                     ahead = true;
                     nearest_ahead = nearest_ahead.min(far);
                 }
@@ -127,10 +136,61 @@ impl Reader<'_> {
     /// plans`, `announced a vote`.
     fn is_object(&self, k: usize) -> bool {
         let Some(before) = self.prev(k).filter(|_| !self.pack.noun_capitals) else { return false };
+        // Friday's close
+        if self.is_word(before, "s") && self.glued(before) {
+            return true;
+        }
         let verb =
             if self.is_word(before, "a") || is!(self, before, Sense::The) { self.prev(before) } else { Some(before) };
-        let participle = self.ends_folded(k, self.pack.past_ends) || self.is_word(k, "due") || self.is_word(k, "set");
+        let participle = self.ends_folded(k, self.pack.past_ends)
+            || self.ends_folded(k, &["ing"])
+            || self.is_word(k, "due")
+            || self.is_word(k, "set");
         verb.is_some_and(|v| self.gone(v) && !is!(self, v, Sense::Be)) && !participle
+    }
+
+    /// Whether a preposition right before the date at token `from` says until when: by the end of the summer, until 9 a.m. on
+    /// Tuesday, postponed to Monday. `On`, even behind another phrase (from Jordan on Tuesday), says when.
+    fn until(&self, from: usize) -> bool {
+        let mut k = from;
+        for _ in 0..8 {
+            let Some(p) = self.prev(k) else { return false };
+            // Postponed to 5 March; but: von Freitag auf Samstag, in contrast to Thursday
+            let onto = k == from && (is!(self, p, Sense::To) || self.is_word(p, "auf"));
+            if is!(self, p, Sense::UntilPrep) || onto && !is!(self, from, Sense::Weekday(_)) {
+                return true;
+            }
+            let clock = self.num(p).is_some()
+                || self.kind(p) == Some(TokKind::Junk)
+                || is!(self, p, Sense::Clock)
+                || self.sym(p, '.')
+                || ["a", "p", "m"].iter().any(|w| self.is_word(p, w))
+                || self.capital(p) && self.end(p) - self.start(p) <= 4;
+            let led = is!(
+                self,
+                p,
+                Sense::DatePrep
+                    | Sense::Part3(_)
+                    | Sense::Part3Of(_)
+                    | Sense::The
+                    | Sense::Relative(_)
+                    | Sense::Of
+                    | Sense::Night
+                    | Sense::Towards
+            );
+            let when = from - p > 1 && is!(self, p, Sense::DatePrep) && !led;
+            let limit = is!(self, p, Sense::LimitEnds(_)) || self.is_word(p, "at");
+            if when || !(led || clock || limit) {
+                return false;
+            }
+            k = p;
+        }
+        false
+    }
+
+    /// Could not be reached on Monday: nothing lies ahead.
+    fn is_denied(&self, k: usize) -> bool {
+        self.is_word(k, "could") && self.is_word(k + 1, "not")
     }
 
     /// Whether the word at token `k` says what something is measured by: later than planned, wie erwartet.
@@ -170,7 +230,8 @@ impl Reader<'_> {
     pub(super) fn tense(&self, k: usize) -> Option<Tense> {
         let tok = self.toks.get(k)?;
         // To be published, is to be heard: a participle of what is to come.
-        let ahead = || self.is_prev(k, |r, p| is!(r, p, Sense::Be));
+        // So is what is heard or is planned in May.
+        let ahead = || self.is_prev(k, |r, p| is!(r, p, Sense::Be) || ["is", "are"].iter().any(|w| r.is_word(p, w)));
         if tok.senses.any() {
             return if is!(self, k, Sense::Gone) {
                 (!ahead()).then_some(Tense::Past)
@@ -275,8 +336,9 @@ impl Reader<'_> {
             // Nobody leaves out the year of a day that is a whole year off; the verb ahead belongs to something else.
             Way::Ahead if earlier && !self.just_gone(with(year), reference) => with(year + 1),
             Way::Ahead => with(year),
-            // A day of the coming weeks is not told of as past: Putin erklärte den 24. März zum Trauertag.
-            Way::Back if later && self.soon(with(year), reference, 7) => with(year),
+            // A day of the coming weeks is not told of as past: Putin erklärte den 24. März zum Trauertag; the board declared a
+            // dividend, payable on 7 December.
+            Way::Back if later && self.soon(with(year), reference, 60) => with(year),
             Way::Back if later => with(year - 1),
             Way::Back => with(year),
             Way::Near => {

@@ -25,6 +25,12 @@ pub(super) fn easter(year: i16) -> Option<civil::Date> {
     civil::Date::new(year, 3, 1).ok()?.checked_add(i64::from(march - 1).days()).ok()
 }
 
+/// The so-manieth such day of the week of a month; the last one for -1.
+fn nth_weekday(year: i16, month: u8, weekday: u8, n: i8) -> Option<civil::Date> {
+    let day = civil::Weekday::from_monday_zero_offset(i8::try_from(weekday).ok()?).ok()?;
+    civil::Date::new(year, i8::try_from(month).ok()?, 1).ok()?.nth_weekday_of_month(n, day).ok()
+}
+
 impl Reader<'_> {
     /// Heiligabend, New Year's Eve 2024.
     pub(super) fn holiday(&self, i: usize) -> Option<Atom> {
@@ -57,6 +63,7 @@ impl Reader<'_> {
         match holiday {
             Holiday::Easter(days) => self.feast_at(i, to, days),
             Holiday::Fixed(month, d) => self.dated(i, to, month, Some(d)),
+            Holiday::Nth(month, weekday, n) => self.moving_at(i, to, |year| nth_weekday(year, month, weekday, n)),
         }
     }
 
@@ -100,7 +107,9 @@ impl Reader<'_> {
                     atom.lo.day = Some(d);
                     return Some(atom);
                 }
-                if (self.noun(end).is_none() || self.year(end + 1).is_some()) && !self.clock_at(to) {
+                // the Aug. 7 blasts; but: in August 7 blasts shook the town
+                let named = self.is_prev(i, |r, p| is!(r, p, Sense::The));
+                if (named || self.noun(end).is_none() || self.year(end + 1).is_some()) && !self.clock_at(to) {
                     return self.dated(i, end, m, Some(d));
                 }
             }
@@ -187,15 +196,19 @@ impl Reader<'_> {
         }
         // im Vorjahr, heuer
         if let Some(shift) = say!(self, i, Sense::YearShift(n) => n) {
-            return Some(match self.year_spoken_of() {
+            if shift == -1
+                && let Some(atom) = self.same_period(i, i + 1)
+            {
+                return Some(atom);
+            }
+            let year = if shift == 0 { self.reference.and_then(|r| r.year) } else { self.year_spoken_of() };
+            return Some(match year {
                 Some(y) => Atom::new(i, i + 1, PartialDate::y(y + i16::from(shift))),
                 None => Atom::unknown(i, i + 1),
             });
         }
-        if is!(self, i, Sense::YearPart)
-            || self.is_word(i, "year") && self.dash(i + 1) && self.is_word(i + 2, "end") && self.glued(i + 2)
-        {
-            let mut to = if is!(self, i, Sense::YearPart) { i + 1 } else { i + 3 };
+        if is!(self, i, Sense::YearPart) || self.year_end(i).is_some() {
+            let mut to = self.year_end(i).unwrap_or(i + 1);
             if let Some(TokKind::Years(a, b)) = self.kind(to) {
                 let mut atom = Atom::new(i, to + 1, PartialDate::y(a));
                 atom.hi = PartialDate::y(b);
@@ -320,22 +333,16 @@ impl Reader<'_> {
         }
         // im Vorjahreszeitraum: the period just named, a year earlier
         if is!(self, i, Sense::YearEarlier) {
-            let last = self.out.iter().rev().find_map(|f| match f.value {
-                Value::Date(range) => Some(range),
-                _ => None,
-            });
-            let back = |d: PartialDate| PartialDate { year: d.year.map(|y| y - 1), ..d };
-            let mut atom = match (last, self.reference.and_then(|r| r.year)) {
-                (Some(range), _) if range.lo.month.is_some() && range.lo.year.is_some() => {
-                    let mut atom = Atom::new(i, i + 1, back(range.lo));
-                    atom.hi = back(range.hi);
-                    atom
-                }
-                (_, Some(year)) => Atom::new(i, i + 1, PartialDate::y(year - 1)),
-                _ => Atom::unknown(i, i + 1),
-            };
-            atom.open = false;
-            return Some(atom);
+            return self.year_earlier(i, i + 1);
+        }
+        // year-ago, the year-earlier quarter
+        if self.is_word(i, "year")
+            && self.dash(i + 1)
+            && self.glued(i + 2)
+            && ["ago", "earlier"].iter().any(|w| self.is_word(i + 2, w))
+        {
+            let period = self.plays(i + 3, Role::Period) || is!(self, i + 3, Sense::Time(TimeUnit::Quarter));
+            return self.year_earlier(i, i + 3 + usize::from(period));
         }
         if let Some(n) = say!(self, i, Sense::Ordinal(n) => n) {
             let mut at = i + 1;
@@ -357,7 +364,25 @@ impl Reader<'_> {
                 return self.part_of_year(i, at, n);
             }
         }
-        self.relative(i)
+        self.same(i).or_else(|| self.relative(i))
+    }
+
+    /// Year-end, year end, year's end: the token behind it.
+    fn year_end(&self, i: usize) -> Option<usize> {
+        if !self.is_word(i, "year") {
+            return None;
+        }
+        let at = if self.dash(i + 1) && self.glued(i + 2) {
+            i + 2
+        } else if self.sym(i + 1, '\'') && self.is_word(i + 2, "s") {
+            i + 3
+        } else {
+            i + 1
+        };
+        let led = at == i + 2
+            || self
+                .is_prev(i, |r, p| ["by", "at", "before", "until", "since", "after"].iter().any(|w| r.is_word(p, w)));
+        (led && self.is_word(at, "end")).then_some(at + 1)
     }
 
     /// A day so many days from Easter.
@@ -367,9 +392,13 @@ impl Reader<'_> {
 
     /// The same for one whose name ends before token `end`.
     pub(super) fn feast_at(&self, i: usize, end: usize, days: i8) -> Option<Atom> {
+        self.moving_at(i, end, |year| easter(year)?.checked_add(i64::from(days).days()).ok())
+    }
+
+    /// The same for one that `of` tells of each year.
+    fn moving_at(&self, i: usize, end: usize, of: impl Fn(i16) -> Option<civil::Date>) -> Option<Atom> {
         let stated = self.year(end);
         let to = end + usize::from(stated.is_some());
-        let of = |year: i16| easter(year)?.checked_add(i64::from(days).days()).ok();
         if let Some(year) = stated {
             return Some(Atom::new(i, to, partial(of(year)?)));
         }

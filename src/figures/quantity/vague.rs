@@ -100,6 +100,15 @@ impl Reader<'_> {
                 None,
             );
         }
+        // the past few weeks, in den letzten paar Tagen
+        if is!(self, i, Sense::Relative(_))
+            && is!(self, i + 1, Sense::AFew | Sense::Several)
+            && is!(self, i + 2, Sense::Lengths(_))
+            && let Some((to, unit)) = self.time(i + 2)
+        {
+            let unit = Some(unit.symbol().to_owned());
+            return self.push(i, to, (i + 2, to), Kind::Duration, Value::Unknown, unit, Bound::Vague, None);
+        }
         // over the past decade
         if is!(self, i, Sense::Elapsed)
             && is!(self, i + 1, Sense::Time(_))

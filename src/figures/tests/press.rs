@@ -137,3 +137,105 @@ The link was clear (p < 0.01) in the sample (n=1,036).
 "##,
     );
 }
+
+#[test]
+fn german_dates_that_other_words_lead() {
+    check(
+        Lang::De,
+        "2022-09-14",
+        r##"
+Die Fähre fährt zwei weitere Wochen; 360 ehrenamtliche Stunden kamen zusammen.
+    zwei weitere Wochen | duration 2 week
+    360 ehrenamtliche Stunden | duration 360 hour
+In den letzten paar Tagen blieb es ruhig.
+    letzten paar Tagen | duration null day vague
+Am 9. Mai schloss das Bad; noch am selben Tag kam der Bürgermeister.
+    9. Mai | date "2022-05-09"
+    selben Tag | date "2022-05-09"
+Im zweiten Quartal stieg der Umsatz stärker als im gleichen Zeitraum des Vorjahres.
+    zweiten Quartal | date ["2022-04","2022-06"]
+    gleichen Zeitraum des Vorjahres | date ["2021-04","2021-06"]
+Heuer ist das Wasser warm; 2020 war es kalt.
+    Heuer | date "2022"
+    2020 | date "2020"
+Am Muttertag sind die Boote voll.
+    Muttertag | date "2022-05-08"
+Der Umzug am Herz-Jesu-Sonntag fiel aus.
+Der Ofen wird 2000 bis 3000 Grad heiß.
+    2000 bis 3000 Grad | measure [2000,3000] Cel
+Die Wahl wurde auf den 5. November verschoben.
+    5. November | date "2022-11-05"
+Ein Jahr nachdem der Damm brach, steht er wieder.
+    Ein Jahr | duration 1 year
+Das Gericht vertagte sich auf den 20. September.
+    20. September | date "2022-09-20"
+Der Vorstand beschloss eine Ausschüttung, zahlbar am 7. Oktober.
+    7. Oktober | date "2022-10-07"
+"##,
+    );
+}
+
+#[test]
+fn english_dates_that_other_words_lead() {
+    check(
+        Lang::En,
+        "2022-09-14",
+        r##"
+The ferry runs for at least two more weeks, and for eight trading days in May.
+    at least two more weeks | duration 2 week at-least
+    eight trading days | duration 8 day
+    May | date "2022-05"
+It was calm over the past few weeks.
+    past few weeks | duration null week vague
+On May 9 the bath closed; earlier that day the mayor had come.
+    May 9 | date "2022-05-09"
+    that day | date "2022-05-09"
+Second-quarter sales beat those of the same period last year.
+    Second-quarter | date ["2022-04","2022-06"]
+    same period last year | date ["2021-04","2021-06"]
+In the third quarter of 2021 the mill lost $2m, against $1m in the year-earlier quarter.
+    third quarter of 2021 | date ["2021-07","2021-09"]
+    $2m | money 2000000 USD
+    $1m | money 1000000 USD
+    year-earlier quarter | date ["2020-07","2020-09"]
+The quarter ended June 30 was poor, the latest quarter no better.
+    quarter ended June 30 | date ["2022-04","2022-06"]
+    latest quarter | date ["2022-04","2022-06"]
+Sales in last year's third quarter were about $3m.
+    last year's third quarter | date ["2021-07","2021-09"]
+    about $3m | money 3000000 USD about
+Half of it is due by year's end.
+    Half | percent 50 %
+    year's end | date "2022" about
+It may take a month or two.
+    a month or two | duration [1,2] month
+They meet on Thanksgiving Day.
+    Thanksgiving Day | date "2022-11-24"
+The Aug. 7 blasts killed nine; the March accession is far off.
+    Aug. 7 | date "2022-08-07"
+    nine | count 9
+    March | date "2023-03"
+The 2000 Olympics were in Sydney.
+    2000 | date "2000"
+She could come as soon as Tuesday.
+    Tuesday | date "2022-09-20"
+The mayor could not be reached on Monday.
+    Monday | date "2022-09-12"
+Trucks rolled in from Jordan on Tuesday and cargo was unloaded.
+    Tuesday | date "2022-09-13"
+They were given until 9 a.m. Friday to sign.
+    Friday | date "2022-09-16"
+The board declared a dividend, payable Oct. 7 to holders of record Sept. 22.
+    Oct. 7 | date "2022-10-07"
+    Sept. 22 | date "2022-09-22"
+The union is planning to march on Saturday and was told so.
+    Saturday | date "2022-09-17"
+Talks follow Tuesday's strike.
+    Tuesday | date "2022-09-13"
+The offer was extended to Nov. 20.
+    Nov. 20 | date "2022-11-20"
+In the third quarter the firm expects to report a loss.
+    third quarter | date ["2022-07","2022-09"]
+"##,
+    );
+}

@@ -1,7 +1,7 @@
 //! German numbers, units and dates.
 
 use crate::lang::numbers::{Compounds, Holiday, Limit, Morpheme, NumberPack, Role, Sense, Suffix, TimeUnit};
-use Holiday::{Easter, Fixed};
+use Holiday::{Easter, Fixed, Nth};
 use Limit::{About, AtLeast, AtMost, LessThan, MoreThan, Nearly};
 use Sense::*;
 
@@ -109,6 +109,9 @@ pub static PACK: NumberPack = NumberPack {
         ("heiligabend", Fixed(12, 24)),
         ("heiligen abend", Fixed(12, 24)),
         ("weihnachten", Fixed(12, 25)),
+        ("muttertag", Nth(5, 6, 2)),
+        ("erntedankfest", Nth(10, 6, 1)),
+        ("erntedank", Nth(10, 6, 1)),
         ("silvester", Fixed(12, 31)),
         ("silvesterabend", Fixed(12, 31)),
         ("silvesternacht", Fixed(12, 31)),
@@ -513,6 +516,10 @@ const ROLES: &[(Role, &str)] = &[
     (Role::DayFiller, "zum auf den dem"),
     (Role::SeasonPrep, "im zum vom ab bis fürs"),
     (Role::MorningLead, "am jeden guten"),
+    (Role::Same, "selben gleichen jenem"),
+    (Role::SamePeriod, "gleichen selben entsprechenden vergleichbaren"),
+    (Role::Period, "zeitraum zeitraums zeitraumes"),
+    (Role::Filler, "weitere weiteren zusätzliche zusätzlichen volle vollen ganze ganzen lange langen"),
     (Role::OneMore, "weniger mehr vorsprung rückstand abstand mehrheit"),
     (Role::SeasonLead, "seit bis ab vor nach für"),
     (Role::WeekendPrep, "am zum übers fürs vom"),
@@ -923,7 +930,7 @@ const WORDS: &[(&str, Sense)] = &[
     ("späte späten später spätes", Part3(2)),
     ("beginn", Part3Of(0)),
     ("jahresende jahresbeginn jahresanfang jahresmitte jahreswechsel jahresendes", YearPart),
-    ("vergangen~ letzt~ vorig~ verflossen~ zurückliegend~ vorangegangen~ abgelaufen~", Relative(-1)),
+    ("vergangen~ letzt~ vorig~ jüngst~ verflossen~ zurückliegend~ vorangegangen~ abgelaufen~", Relative(-1)),
     ("dies~ laufend~", Relative(0)),
     ("kommend~ nächst~", Relative(1)),
     ("folgend~", Relative(1)),
@@ -1045,7 +1052,10 @@ const WORDS: &[(&str, Sense)] = &[
     ),
     ("seit", SincePrep),
     ("bis ab für", UntilPrep),
-    ("nach später lang vor zuvor davor danach her alt früher gefängnis haft freiheitsstrafe dauern gedauert", After),
+    (
+        "nach später lang vor zuvor davor danach her alt früher nachdem bevor gefängnis haft freiheitsstrafe dauern gedauert",
+        After,
+    ),
     (
         "vor nach seit binnen innerhalb über für gut knapp fast rund etwa ungefähr mehr als weniger nur halbes ganzes",
         Before,

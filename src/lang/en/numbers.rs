@@ -1,7 +1,7 @@
 //! English numbers, units and dates.
 
 use crate::lang::numbers::{Holiday, Limit, NumberPack, Role, Sense, TimeUnit};
-use Holiday::{Easter, Fixed};
+use Holiday::{Easter, Fixed, Nth};
 use Limit::{About, AtLeast, AtMost, LessThan, MoreThan, Nearly};
 use Sense::*;
 
@@ -116,6 +116,12 @@ pub static PACK: NumberPack = NumberPack {
         ("christmas day", Fixed(12, 25)),
         ("christmas", Fixed(12, 25)),
         ("boxing day", Fixed(12, 26)),
+        ("thanksgiving", Nth(11, 3, 4)),
+        ("thanksgiving day", Nth(11, 3, 4)),
+        ("labor day", Nth(9, 0, 1)),
+        ("memorial day", Nth(5, 0, -1)),
+        ("mother ' s day", Nth(5, 6, 2)),
+        ("remembrance sunday", Nth(11, 6, 2)),
         ("shrove tuesday", Easter(-47)),
         ("ash wednesday", Easter(-46)),
         ("palm sunday", Easter(-7)),
@@ -295,6 +301,14 @@ const ROLES: &[(Role, &str)] = &[
     (Role::NumberLimit, "some nearly almost"),
     (Role::DayFiller, "the"),
     (Role::SeasonPrep, "this in"),
+    (Role::Same, "that same"),
+    (Role::SamePeriod, "same corresponding comparable"),
+    (Role::Period, "period time stretch"),
+    (Role::AsSoon, "soon early late"),
+    (
+        Role::Filler,
+        "more further additional extra full whole consecutive straight successive working business trading calendar school long",
+    ),
     (Role::OneMore, "ahead behind clear adrift down up fewer more less short"),
     (Role::Casualty, "dead injured wounded missing hurt"),
     (Role::SeasonLead, "in during over since by until till before after"),
@@ -644,8 +658,8 @@ const WORDS: &[(&str, Sense)] = &[
     ("beginning start", Part3Of(0)),
     ("middle", Part3Of(1)),
     ("end close", Part3Of(2)),
-    ("year-end", YearPart),
-    ("last past previous recent preceding", Relative(-1)),
+    ("year-end yearend", YearPart),
+    ("last past previous recent preceding latest", Relative(-1)),
     ("this current these", Relative(0)),
     ("next coming upcoming following", Relative(1)),
     ("half", HalfYear),
@@ -742,7 +756,7 @@ const WORDS: &[(&str, Sense)] = &[
     ),
     (
         "plans plan planned due scheduled expected expects set should may might could would can next upcoming forthcoming intends aims must ends begins starts opens expires \
-         takes deadline target targets aim goal resume resumes meet meets vote votes open opens close closes return returns host hosts visit \
+         takes planning expecting intending hoping preparing aiming payable redeemable deadline target targets aim goal resume resumes meet meets vote votes open opens close closes return returns host hosts visit \
          visits launches arrives arrive decide decides hear hears appears publish publishes release releases",
         Ahead,
     ),
