@@ -147,7 +147,11 @@ pub fn figures(text: &str, lang: Lang, reference: Option<PartialDate>) -> Vec<Fi
             TokKind::Word => {
                 tok.senses.hot
                     && (!is!(reader, i, Sense::Time(_))
-                        || is!(reader, i, Sense::Part(_) | Sense::Ordinal(_) | Sense::CenturyWord)
+                        || is!(
+                            reader,
+                            i,
+                            Sense::Part(_) | Sense::Ordinal(_) | Sense::CenturyWord | Sense::HolidayStarts(_)
+                        )
                         || reader.plays(i + 1, Role::Apart)
                         || reader.dash(i + 1)
                         || i > 0 && reader.plays(i - 1, Role::Same)

@@ -120,6 +120,11 @@ impl<'a> Reader<'a> {
         self.toks.get(i).map_or(self.text.len(), |t| t.end as usize)
     }
 
+    /// Whether the pack has anything to say of the word at token `i`.
+    pub fn index_word(&self, i: usize) -> bool {
+        self.toks.get(i).is_some_and(|t| t.senses.any())
+    }
+
     pub fn str(&self, i: usize) -> &'a str {
         self.toks.get(i).and_then(|t| self.text.get(t.start as usize..t.end as usize)).unwrap_or("")
     }
@@ -259,7 +264,10 @@ impl<'a> Reader<'a> {
         self.senses(i).iter().find_map(|sense| {
             let &Sense::LimitStarts(k) = sense else { return None };
             let (words, limit) = self.index.after.get(k as usize)?;
-            words.iter().enumerate().all(|(n, w)| self.is_word(i + n, w)).then(|| (i + words.len(), bound(*limit)))
+            // over three and under 14: it limits the number behind it
+            let free = self.num(i + words.len()).is_none();
+            let stands = free && words.iter().enumerate().all(|(n, w)| self.is_word(i + n, w));
+            stands.then(|| (i + words.len(), bound(*limit)))
         })
     }
 

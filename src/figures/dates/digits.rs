@@ -205,9 +205,10 @@ impl Reader<'_> {
                     || num.whole_digits == 2
                         && num.value >= rust_decimal::Decimal::TEN
                         && self.is_prev(i, |r, p| is!(r, p, Sense::The | Sense::Part3(_)))
-                        && !self.capital(to)
                         && !self.dash(to)
-                        && self.noun(to).is_none()
+                        && (!self.capital(to) && self.noun(to).is_none()
+                            // Mitte der 90er Wirt
+                            || self.is_prev(i, |r, p| r.is_prev(p, |r, q| is!(r, q, Sense::Part3(_)))))
                     || num.whole_digits == 4
                         && (self.phrase_ends(to)
                             || self.is_prev(i, |r, p| is!(r, p, Sense::The | Sense::Part3(_))) && !self.capital(to)))

@@ -239,6 +239,23 @@ impl Reader<'_> {
             return true;
         }
         let aged = Decimal::from(12)..=Decimal::from(112);
+        // Monika Prünster (30)
+        let name = |k: usize| {
+            self.word(k)
+                && self.capital(k)
+                && self.str(k).bytes().any(|b| b.is_ascii_lowercase())
+                && !self.index_word(k)
+        };
+        if number.digits
+            && aged.contains(&number.value)
+            && i >= self.floor + 3
+            && self.sym(i - 1, '(')
+            && self.sym(to, ')')
+            && name(i - 2)
+            && name(i - 3)
+        {
+            return true;
+        }
         number.digits
             && aged.contains(&number.value)
             && i >= self.floor + 2

@@ -102,6 +102,7 @@ impl Reader<'_> {
             let after_break = self.toks.get(i).is_some_and(|t| t.after_break);
             if !after_break
                 && is!(self, label, Sense::Label)
+                && (num.plain || num.value < Decimal::ONE_THOUSAND || self.pack.noun_capitals)
                 && (label == p || !self.begins(i) || self.str(label).len() <= 5)
                 && (self.capital(label) || !self.pack.noun_capitals)
                 && !(self.is_word(label, "no") && label == p)
@@ -338,8 +339,15 @@ impl Reader<'_> {
             return false;
         }
         let counting = self.noun(to).is_some();
-        // Ocean's 8
-        if !counting && self.is_word(p, "s") && self.glued(p) && p > 1 && self.sym(p - 1, '\'') && self.capital(p - 2) {
+        // Ocean's 8; but: Medical's 10-member board
+        let joined = self.dash(i + 1) && self.glued(i + 2);
+        if !(counting || joined)
+            && self.is_word(p, "s")
+            && self.glued(p)
+            && p > 1
+            && self.sym(p - 1, '\'')
+            && self.capital(p - 2)
+        {
             return true;
         }
         if !self.word(p) {

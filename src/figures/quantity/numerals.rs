@@ -53,7 +53,10 @@ impl Reader<'_> {
                 && self.glued(i)
                 && !self.glued(i - 1)
                 && !self.is_prev(i - 1, |r, p| r.num(p).is_some());
-            if sign && (self.unit(i + 1, false).is_some()) {
+            // lag bei -0,4
+            let led =
+                || num.value.scale() > 0 && self.is_prev(i - 1, |r, p| is!(r, p, Sense::Stop | Sense::Of | Sense::To));
+            if sign && (self.unit(i + 1, false).is_some() || led()) {
                 number.from = i - 1;
                 number.value = -number.value;
             } else if let Some((from, negative)) = self.sign(i) {
@@ -427,7 +430,8 @@ impl Reader<'_> {
             && number.value <= Decimal::from(12)
             && (self.is_prev(i, |r, p| {
                 ["nach", "vor"].iter().any(|w| r.is_word(p, w)) && r.is_prev(p, |r, q| is!(r, q, Sense::Part(4)))
-            }) || self.is_prev(i, |r, p| r.plays(p, Role::OnTheHour))
+            }) || self.is_prev(i, |r, p| r.is_word(p, "halb")) && self.unit(at, false).is_none()
+                || self.is_prev(i, |r, p| r.plays(p, Role::OnTheHour))
                 && (self.phrase_ends(at) || is!(self, at, Sense::DayPart | Sense::Stop))
                 // Der Umsatz wuchs um vier auf 600 Millionen
                 && !(is!(self, at, Sense::Onto)

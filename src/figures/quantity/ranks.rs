@@ -144,6 +144,10 @@ impl Reader<'_> {
 
     /// Er wurde Dritter, Dritte wurde …; she finished third, joint second: an ordinal that says where somebody came.
     pub(super) fn called(&mut self, i: usize) -> Option<usize> {
+        // als Erstes: firstly
+        if self.is_word(i, "erstes") {
+            return None;
+        }
         let n = match self.kind(i) {
             Some(TokKind::Compound(k, Suffix::Ordinal)) => self.nums.get(k as usize)?.value,
             _ => Decimal::from(say!(self, i, Sense::Ordinal(n) => n)?),

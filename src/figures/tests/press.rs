@@ -239,3 +239,49 @@ In the third quarter the firm expects to report a loss.
 "##,
     );
 }
+
+#[test]
+fn german_lengths_signs_and_ages() {
+    check(
+        Lang::De,
+        "2022-09-14",
+        r##"
+Die Frist beträgt einen Monat, es bleibt eine Woche Zeit.
+    einen Monat | duration 1 month
+    eine Woche | duration 1 week
+Am Tag der Deutschen Einheit spielt die Kapelle, am 3. Oktober 2021 auch.
+    Tag der Deutschen Einheit | date "2022-10-03"
+    3. Oktober 2021 | date "2021-10-03"
+Anfang der Achtziger war er Kellner, Mitte der 90er Wirt.
+    Anfang der Achtziger | date ["1980","1989"] about
+    Mitte der 90er | date ["1990","1999"] about
+Der Index lag bei -0,4; die Bahnhöfe Bonn-2 und Ulm-3 auch.
+    -0,4 | count -0.4
+Um halb neun direkt nach der Messe gab es Suppe.
+Als Erstes kam der Pfarrer, als Dritter der Küster.
+    Dritter | rank 3
+Die Wirtin Klara Moser (61) aus Lans zahlte.
+    61 | duration 61 year
+"##,
+    );
+}
+
+#[test]
+fn english_lengths_signs_and_ages() {
+    check(
+        Lang::En,
+        "2022-09-14",
+        r##"
+There is a week left.
+    a week | duration 1 week
+The choir's 10-member board sat; Volume 170,330,000 shares.
+    10-member | count 10
+    170,330,000 shares | count 170330000
+Those over 30 and under 14 pay nothing.
+    over 30 | count 30 more-than
+    under 14 | count 14 less-than
+The value was -0.4.
+    -0.4 | count -0.4
+"##,
+    );
+}

@@ -496,7 +496,10 @@ const LIMITS_BEFORE: &[(&str, Limit)] = &[
 ];
 
 const ROLES: &[(Role, &str)] = &[
-    (Role::SoLong, "um auf zu genau kaum dauert dauerte dauern wartete warten verging vergingen"),
+    (
+        Role::SoLong,
+        "beträgt betrug währt währte läuft lief bleibt blieb braucht brauchte um auf zu genau kaum dauert dauerte dauern wartete warten verging vergingen",
+    ),
     (Role::Apart, "zuvor davor vorher darauf danach später"),
     (Role::OnTheHour, "um gegen halb"),
     (Role::NeedsUnit, "ab keine frühestens spätestens"),
@@ -1053,7 +1056,7 @@ const WORDS: &[(&str, Sense)] = &[
     ("seit", SincePrep),
     ("bis ab für", UntilPrep),
     (
-        "nach später lang vor zuvor davor danach her alt früher nachdem bevor gefängnis haft freiheitsstrafe dauern gedauert",
+        "nach später lang vor zuvor davor danach her alt früher nachdem bevor zeit pause aufschub bedenkzeit verspätung gefängnis haft freiheitsstrafe dauern gedauert",
         After,
     ),
     (

@@ -280,7 +280,7 @@ const ROLES: &[(Role, &str)] = &[
     (Role::ByHalf, "by in cut than"),
     (Role::Compares, "more less fewer higher lower larger smaller cheaper"),
     (Role::MovedBy, "up down by rise fall rising falling"),
-    (Role::FromThere, "ago later earlier before after long"),
+    (Role::FromThere, "ago later earlier before after long left"),
     (
         Role::SoLong,
         "within than in for nearly almost about under over after lasted lasts last took takes take spent spend spends waited",
