@@ -185,6 +185,10 @@ pub enum Role {
     Called,
     /// am, zum, by: before a bare day of a month.
     DayLead,
+    /// rounds, carded: before strokes of golf.
+    Round,
+    /// train, from: behind a time of day, what leaves then.
+    Leaves,
     /// same, gleichen: before a period that is compared with a year earlier.
     SamePeriod,
     /// period, Zeitraum: a time that the text has named.

@@ -167,7 +167,9 @@ impl Reader<'_> {
         }
         if range
             && self.sym(number.core.0 + 1, '-')
-            && !self.is_prev(number.from, |r, p| is!(r, p, Sense::DatePrep | Sense::LimitEnds(_)))
+            && self.num(number.core.0 + 2).is_some()
+            && !self
+                .is_prev(number.from, |r, p| is!(r, p, Sense::DatePrep | Sense::LimitEnds(_)) && !is!(r, p, Sense::The))
         {
             return false;
         }

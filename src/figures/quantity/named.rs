@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Draft, Form, Number};
+use crate::figures::Kind;
 use crate::figures::lex::TokKind;
 use crate::figures::parse::{Reader, is};
 use crate::lang::numbers::{Role, Sense};
@@ -33,7 +34,9 @@ impl Reader<'_> {
                     && i > 1
                     && self.word(i - 2)
                     && self.end(i - 2) - self.start(i - 2) <= 3
-                    && self.str(i - 2).bytes().all(|b| b.is_ascii_uppercase());
+                    && (self.str(i - 2).bytes().all(|b| b.is_ascii_uppercase())
+                        // s.21 of the act
+                        || ["s", "ss", "r", "p", "pp", "fn"].iter().any(|w| self.str(i - 2) == *w));
                 if named || !self.glued(i - 1) && self.unit(i + 1, false).is_none() {
                     return true;
                 }
@@ -105,7 +108,9 @@ impl Reader<'_> {
                 && (num.plain || num.value < Decimal::ONE_THOUSAND || self.pack.noun_capitals)
                 && (label == p || !self.begins(i) || self.str(label).len() <= 5)
                 && (self.capital(label) || !self.pack.noun_capitals)
-                && !(self.is_word(label, "no") && label == p)
+                && !(self.is_word(label, "no")
+                    && label == p
+                    && (!self.capital(p) || self.begins(p) && !self.is_prev(p, |r, q| r.sym(q, '('))))
                 && !is!(self, i + 1, Sense::Percent)
                 && !self.sym(i + 1, '%')
             {
@@ -144,7 +149,7 @@ impl Reader<'_> {
                 }
                 if k > 1
                     && (is!(self, k - 2, Sense::Label | Sense::WeakLabel)
-                        && (self.capital(k - 2) || !self.pack.noun_capitals && is!(self, k - 2, Sense::WeakLabel))
+                        && (self.capital(k - 2) || !self.pack.noun_capitals)
                         && (self.phrase_ends(i + 1)
                             || (!self.pack.noun_capitals || !self.capital(i + 1))
                                 && self.noun(i + 1).is_none()
@@ -293,6 +298,17 @@ impl Reader<'_> {
         from > 0 && mark(from - 1) && self.glued(from) && mark(to) && self.glued(to)
     }
 
+    /// An EPC rating of C (72): points that a mark stands for.
+    fn rated(&self, i: usize) -> bool {
+        i > 2
+            && self.sym(i - 1, '(')
+            && self.sym(i + 1, ')')
+            && self.word(i - 2)
+            && self.str(i - 2).len() == 1
+            && self.capital(i - 2)
+            && !self.begins(i - 2)
+    }
+
     /// Digits that refer to something whatever limits them: `unter 110 oder 02572`, `18 U.S.C.`, `P<0.001`.
     pub(super) fn reference_number(&self, i: usize, draft: &Draft) -> bool {
         let to = draft.core.1;
@@ -326,7 +342,17 @@ impl Reader<'_> {
             && draft.from == i;
         // 3 Commando Brigade
         let regiment = self.capital(to) && (to..to + 3).any(|k| self.capital(k) && self.plays(k, Role::Regiment));
-        phone || code || compared || title || lettered || dialled || regiment
+        let timed = self.dotted_time(i, to);
+        self.rated(i)
+            || self.opens_title(i)
+            || timed
+            || phone
+            || code
+            || compared
+            || title
+            || lettered
+            || dialled
+            || regiment
     }
 
     /// Whether the word before the digits at token `i` makes a name of them: Frage 14, Warnstufe 4, Heat 3, Motel 6.
@@ -336,7 +362,7 @@ impl Reader<'_> {
         let Some(num) = self.num(i) else { return false };
         let weak = is!(self, p, Sense::WeakLabel);
         if !(weak || self.capital(p) || self.glued(p)) {
-            return false;
+            return self.noun(to).is_none() && self.round(i, &num);
         }
         let counting = self.noun(to).is_some();
         // Ocean's 8; but: Medical's 10-member board
@@ -351,7 +377,7 @@ impl Reader<'_> {
             return true;
         }
         if !self.word(p) {
-            return false;
+            return !counting && self.round(i, &num);
         }
         // The hall seats 2,000: a label is no amount
         if !counting
@@ -392,6 +418,9 @@ impl Reader<'_> {
         if counting && !self.pack.noun_capitals && self.capital(p) && weak && num.plain {
             return true;
         }
+        if !counting && self.round(i, &num) {
+            return true;
+        }
         // Heat 3 was run again; but: Lediglich 14 kamen, Nearly 14 came.
         // Heineken 0.0
         let version = !self.pack.noun_capitals && num.whole_digits == 1 && num.value.scale() == 1;
@@ -404,6 +433,63 @@ impl Reader<'_> {
         }
         // 28 Challenger 2 tanks
         unknown && !self.pack.noun_capitals && self.is_prev(p, |r, q| r.num(q).is_some() || is!(r, q, Sense::Article))
+    }
+
+    /// Rounds of 66 and 69, carded 68, 71 and 70: strokes of golf, one of a list.
+    fn round(&self, i: usize, num: &crate::figures::lex::Num) -> bool {
+        let strokes = |k: usize| {
+            self.num(k).is_some_and(|n| {
+                n.plain && n.whole_digits == 2 && n.value >= Decimal::from(58) && n.value < Decimal::from(90)
+            })
+        };
+        if !num.plain || !strokes(i) {
+            return false;
+        }
+        let mut k = i;
+        for _ in 0..8 {
+            let Some(p) = self.prev(k) else { return false };
+            if self.plays(p, Role::Round) {
+                return true;
+            }
+            let goes_on = strokes(p)
+                || self.sym(p, ',')
+                || is!(self, p, Sense::And | Sense::Of | Sense::Article)
+                || self.is_word(p, "for");
+            if !goes_on {
+                return false;
+            }
+            k = p;
+        }
+        false
+    }
+
+    /// "12 Years a Slave": whether the number at token `i` opens a title, which a mark closes soon.
+    fn opens_title(&self, i: usize) -> bool {
+        let mark = |k: usize| matches!(self.kind(k), Some(TokKind::Sym('"' | '“' | '”')));
+        !self.pack.noun_capitals
+            && i > 0
+            && mark(i - 1)
+            && self.glued(i)
+            && self.unit(i + 1, false).is_none()
+            && self.capital(i + 1)
+            && (i + 2..=i + 4).any(|k| mark(k) && self.glued(k) && (i + 1..k).all(|w| self.word(w)))
+    }
+
+    /// The 10.15 from Leeds, doors open at 7.30: a time of day with a dot, in a language that has the point for decimals.
+    pub(super) fn dotted_time(&self, i: usize, to: usize) -> bool {
+        let Some(num) = self.num(i).filter(|n| n.value.scale() == 2 && n.whole_digits <= 2 && !self.pack.noun_capitals)
+        else {
+            return false;
+        };
+        let hour = num.value.trunc();
+        let minutes = (num.value - hour) * Decimal::ONE_HUNDRED;
+        if hour >= Decimal::from(24) || minutes >= Decimal::from(60) || !(minutes % Decimal::from(5)).is_zero() {
+            return false;
+        }
+        let leaves = self.is_prev(i, |r, p| is!(r, p, Sense::The)) && self.plays(to, Role::Leaves);
+        let money = || self.out.iter().any(|f| matches!(f.kind, Kind::Money | Kind::Percent));
+        let at = self.is_prev(i, |r, p| r.is_word(p, "at")) && hour >= Decimal::ONE && hour <= Decimal::from(12);
+        leaves || at && self.phrase_ends(to) && !money()
     }
 
     /// England closed on 302 for seven, two for 55: a score.

@@ -88,7 +88,11 @@ impl Reader<'_> {
             {
                 return None;
             }
-            if self.glued(at + 1) && self.word(at + 1) || self.unit(at + 1, false).is_some() {
+            // charity no. 298405
+            if n >= Decimal::ONE_THOUSAND
+                || self.glued(at + 1) && self.word(at + 1)
+                || self.unit(at + 1, false).is_some()
+            {
                 return None;
             }
             return simple(self, i, at + 1, (at, at + 1), n);

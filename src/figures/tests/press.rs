@@ -285,3 +285,37 @@ The value was -0.4.
 "##,
     );
 }
+
+#[test]
+fn german_numbers_that_count_nothing() {
+    check(
+        Lang::De,
+        "2022-09-14",
+        r##"
+Mit Runden von 66 und 69 lag sie zurück.
+Sie schwebte auf Wolke sieben.
+"##,
+    );
+}
+
+#[test]
+fn english_numbers_that_count_nothing() {
+    check(
+        Lang::En,
+        "2022-09-14",
+        r##"
+He carded 68, 71 and 70.
+The house has an EPC rating of C (72).
+They watched "12 Years a Slave" and "40 years is enough" was the motto.
+    40 years | duration 40 year
+Under s.21 of the act he is liable; see (No 2) and fn 7.
+Grade 3 or 4 toxicity is rare.
+The curtain rises at 7.30, and the 10.15 from Leeds was late.
+Charity no. 298405 lives at No 11; she is ranked no. 3.
+    no. 3 | rank 3
+The 737-800 is safe; the 18-to-24 age group is larger.
+    18-to-24 | count [18,24]
+The top 10 met; three-piece suits are out.
+"##,
+    );
+}

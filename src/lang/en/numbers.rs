@@ -302,6 +302,8 @@ const ROLES: &[(Role, &str)] = &[
     (Role::DayFiller, "the"),
     (Role::SeasonPrep, "this in"),
     (Role::Same, "that same"),
+    (Role::Round, "rounds carded"),
+    (Role::Leaves, "train bus ferry flight service express from to"),
     (Role::SamePeriod, "same corresponding comparable"),
     (Role::Period, "period time stretch"),
     (Role::AsSoon, "soon early late"),
@@ -326,7 +328,7 @@ const ROLES: &[(Role, &str)] = &[
     (Role::Dialled, "call calls caller callers operator operators dispatcher dispatchers"),
     (
         Role::Manifold,
-        "way fold wheel faced tone ply star something thirds quarters fifths time stroke hander legged sided state pack party on up",
+        "way fold wheel faced tone ply star something thirds quarters fifths time stroke hander legged sided state pack party on up piece factor tiered a",
     ),
     (Role::Whose, "his her their my your our"),
     (Role::Concerns, "talks row dispute battle debate concerns worries fight disagreement talk argue argued"),
@@ -786,7 +788,7 @@ const WORDS: &[(&str, Sense)] = &[
     ("past", Elapsed),
     ("before earlier", Apart(-1)),
     (
-        "question questions tables figures port size round heat error local year entry rating match game day week berth pier lane seat row courtroom court bib train station junctions exits gates lanes zones wards rows seats rooms platforms \
+        "top fn pp ss chromosome force cell prisoner inmate question questions tables figures port size round heat error local year entry rating match game day week berth pier lane seat row courtroom court bib train station junctions exits gates lanes zones wards rows seats rooms platforms \
          call dial ring heats rounds col column para paras test experiment model dock bay shaft reactor camp stop \
          exit junction zone stand locker ward year gas mark pool hall studio stage pump well site line",
         WeakLabel,
