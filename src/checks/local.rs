@@ -5,6 +5,9 @@ use crate::claims::{Part, Speaker, Voice};
 use crate::corpus::index::Found;
 use crate::corpus::statement::{Sentence, Stated};
 use crate::figures::{Bound, Kind};
+use crate::lang::Lang;
+use crate::lang::lexicon::{Key, Lexicon};
+use crate::lang::speech::{Voiced, speech, voiced_phrase};
 use crate::text::Span;
 use crate::trace::{self, Question, Values};
 
@@ -183,9 +186,15 @@ impl Local<'_> {
         m.hit.explain.shared.len()
     }
 
-    /// Whether a source's speaker is somebody: a mention of an actor by name, not an adjective, a noun or an institution's
-    /// paper that only looks like one.
+    /// Whether a source's speaker is somebody: one with a name, or a noun for a person, a group or an institution.
     pub fn is_somebody(&self, source: &Sentence, speaker: &Speaker) -> bool {
+        let role = || voiced_phrase(&speaker.text) == Some(Voiced::Somebody);
+        self.is_actor(source, speaker) || speaker.actor.is_none() && !speaker.span.is_empty() && role()
+    }
+
+    /// Whether a source's speaker has a name: a mention of an actor by name, not an adjective, a noun or an institution's
+    /// paper that only looks like one.
+    pub fn is_actor(&self, source: &Sentence, speaker: &Speaker) -> bool {
         let named = |form: Form| matches!(form, Form::Name | Form::Metonym | Form::Part);
         speaker.actor.is_some()
             && (speaker.span.is_empty()
@@ -196,7 +205,7 @@ impl Local<'_> {
     /// Whether the draft's speaker has a name: a listed or unlisted actor, or an abbreviation.
     pub fn has_name(&self, speaker: &Speaker, sentence: &Sentence) -> bool {
         let capitals = |w: &str| w.chars().filter(|c| c.is_uppercase()).count() >= 2;
-        self.is_somebody(sentence, speaker) || speaker.text.split_whitespace().any(capitals)
+        self.is_actor(sentence, speaker) || speaker.text.split_whitespace().any(capitals)
     }
 
     /// Whom a source's statement is: its speaker, or, where it has none, the one who acts in it and whom the draft does not
@@ -205,7 +214,7 @@ impl Local<'_> {
         let source = reading.source(m);
         let claim = reading.claim(m)?;
         if let Some(speaker) = &claim.attribution.speaker {
-            return self.is_somebody(source, speaker).then(|| speaker.clone());
+            return self.is_actor(source, speaker).then(|| speaker.clone());
         }
         // Without a figure to prove it the sentence may be about something else that he did.
         m.hit.figure.as_ref()?;
@@ -226,7 +235,10 @@ impl Local<'_> {
     pub fn speaker_name(&self, speaker: &Speaker) -> String {
         match &speaker.actor {
             Some(actor @ ActorRef::Listed(_)) => self.name(actor),
-            _ => speaker.text.trim().to_owned(),
+            _ => {
+                let text = speaker.text.trim();
+                speech(Lang::De).nominative(text).unwrap_or(text).to_owned()
+            }
         }
     }
 
@@ -259,7 +271,31 @@ impl Local<'_> {
             names.map(str::trim).any(|n| n.chars().count() >= 5 && text.contains(&n.to_lowercase()))
                 || stem.chars().count() >= 4 && text.contains(&stem)
         };
-        mentions.clone().any(|m| Some(&m.actor) == listed) || nearly() || written()
+        // `das Ministerium` and `the ministry of culture`: a speaker without a name is named by what he is.
+        // `the ministry in Wiesbaden`: who speaks is not the place.
+        let seat = speaker.text.split_once(" in ").is_some_and(|(who, _)| voiced_phrase(who).is_some());
+        let place = |id| {
+            self.inputs.registry.get(id).is_some_and(|a| matches!(a.kind, actors::Kind::Place | actors::Kind::State))
+        };
+        let unnamed = match listed {
+            Some(ActorRef::Listed(id)) => place(id),
+            known => known.is_none(),
+        };
+        let role = || {
+            let lexicon = Lexicon::builtin();
+            let voiced = |w: &&str| voiced_phrase(w).is_some();
+            let nouns = speaker.text.split(|c: char| !c.is_alphanumeric()).filter(voiced);
+            let keys: Vec<Key> = nouns
+                .flat_map(|w| Lang::ALL.map(|l| lexicon.units(w, l)))
+                // The word itself, and the noun that a compound ends in: a harbour master is not the harbour.
+                .flat_map(|units| [units.first().cloned(), units.last().cloned()])
+                .flatten()
+                .flat_map(|u| u.keys)
+                .collect();
+            let words = self.stated.sentences.iter().flat_map(|s| &s.words).flat_map(|w| &w.units);
+            words.flat_map(|u| u.keys.iter()).any(|k| keys.contains(k))
+        };
+        mentions.clone().any(|m| Some(&m.actor) == listed) || nearly() || written() || (unnamed || seat) && role()
     }
 
     /// Whether the speaker wrote or published the source.
@@ -267,6 +303,10 @@ impl Local<'_> {
         let Some(entry) = self.inputs.corpus.entries().get(m.hit.entry) else { return false };
         let article = &entry.article;
         let named = |text: &str| {
+            // `N. N.` is nobody.
+            if !text.split(|c: char| !c.is_alphanumeric()).any(|w| w.chars().count() > 2) {
+                return false;
+            }
             let other = Speaker { span: Span::default(), actor: None, text: text.to_owned() };
             same_speaker(speaker, &other)
         };

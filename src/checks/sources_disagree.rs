@@ -230,6 +230,7 @@ pub fn mentions(local: &Local<'_>, value: &figures::Figure) -> bool {
     let mut all = local.stated.sentences.iter().flat_map(|s| &s.figures);
     // `3.200 Reisende pro Werktag`, `3,200 on an average weekday`: the number is there, whatever it is counted in.
     let is_rate = |f: &figures::Figure| f.kind == Kind::Rate;
-    let bare = |f: &figures::Figure| is_rate(f) != is_rate(value) && f.value == value.value;
+    let alone = |f: &figures::Figure| f.kind == Kind::Count && f.unit.is_none() && f.noun.is_none();
+    let bare = |f: &figures::Figure| (is_rate(f) != is_rate(value) || alone(f)) && f.value == value.value;
     all.any(|f| figures::compare(f, value).agrees() || bare(f))
 }

@@ -106,7 +106,7 @@ impl Check for Superseded {
                 },
                 Example {
                     sources: &SOURCES,
-                    draft: "Bei dem Seilbahnunglück am Hochfirst sind elf Menschen verletzt worden.",
+                    draft: "Bei dem Seilbahnunglück am Hochfirst sind nach Angaben der Bergwacht elf Menschen verletzt worden.",
                     ..Example::NONE
                 },
             ],

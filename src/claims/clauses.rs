@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** clauses are in order, never empty, and cover every word of the sentence.
 
-use crate::lang::speech::is;
+use crate::lang::speech::{Form, Needs, is};
 
 use super::paragraph::Reader;
 use super::scan::{CAPITAL, FRAME, FUNCTION, NUMBER, POSSESSIVE, Tok, USED, WORD};
@@ -47,6 +47,9 @@ pub struct Clause {
     pub contrast: bool,
 }
 
+/// What leads a clause that opens with a relative pronoun and no comma.
+const RELATIVE: u8 = b'~';
+
 const BLANK: Clause =
     Clause { a: 0, b: 0, lead: 0, kind: Kind::Fragment, verb: None, first: 0, joined: false, contrast: false };
 
@@ -78,6 +81,13 @@ impl Reader<'_> {
             {
                 clauses.push(Clause { a: start, b: i, lead, ..BLANK });
                 lead = b'^';
+                start = i;
+                continue;
+            }
+            // `a bill that the treasury puts at 3 million`: what is said of one thing frames nothing else.
+            if i < b && i > start && self.puts_relative(i, b) {
+                clauses.push(Clause { a: start, b: i, lead, ..BLANK });
+                lead = RELATIVE;
                 start = i;
                 continue;
             }
@@ -114,6 +124,28 @@ impl Reader<'_> {
             n += 1;
         }
         self.clauses = clauses;
+    }
+
+    /// Whether a relative pronoun without a comma opens at `i` what somebody puts, estimates, values the noun before it at.
+    fn puts_relative(&self, i: usize, end: usize) -> bool {
+        let t = &self.toks[i];
+        let before = &self.toks[i - 1];
+        if self.speech.tables.verb_last
+            || t.mention != 0
+            || !t.is(is::REL | is::THAT)
+            || !before.word()
+            || before.is(FUNCTION | is::SAY | is::FIN)
+        {
+            return false;
+        }
+        let stop = (i + 1..end).find(|&n| !self.toks[n].word()).unwrap_or(end);
+        let amount = |n: usize| {
+            self.speech
+                .verbs(self.toks[n].id)
+                .iter()
+                .any(|(v, f)| v.manner.needs == Needs::Amount && *f == Form::Finite)
+        };
+        (i + 2..stop.min(i + 8)).find(|&n| amount(n)).is_some_and(|n| self.has_figure(n + 1, stop))
     }
 
     /// Whether the first word between `a` and `b` is a finite verb.
@@ -158,7 +190,9 @@ impl Reader<'_> {
         let unreal =
             opens && !self.question && t.has(CAPITAL) && t.is(is::IF_FIRST) && (!tables.verb_last || next_verb_first);
         let condition = t.is(is::IF) && c.verb.is_some() || unreal || verb_opens && tables.verb_last && next_verb_first;
-        c.kind = if t.is(is::WHETHER) || t.is(is::THAT) && side {
+        c.kind = if c.lead == RELATIVE {
+            Kind::Relative
+        } else if t.is(is::WHETHER) || t.is(is::THAT) && side {
             Kind::Content
         } else if condition {
             Kind::Condition
@@ -283,7 +317,14 @@ impl Reader<'_> {
         });
         // `the final report said`: an adjective between, and a verb behind.
         let past = self.word(i).ends_with("ed") || self.word(i) == "said" || self.word(i) == "told";
-        noun_before && !(past && before.is_some_and(|b| b.has(NUMBER) || b.has(POSSESSIVE)))
+        // `in a written reply the company said`
+        let described = !past
+            && i >= 2
+            && self.toks[i - 2].is(is::DET)
+            && before.is_some_and(|b| b.is(is::PARTICIPLE) && !b.is(is::FIN | FUNCTION))
+            && self.toks.get(i + 1).is_some_and(|n| n.word() && n.is(is::DET | is::FIN | is::PREP));
+        described
+            || noun_before && !(past && before.is_some_and(|b| b.has(NUMBER) || b.has(POSSESSIVE)))
             || (!past
                 && i >= 2
                 && self.toks[i - 2].is(is::DET)

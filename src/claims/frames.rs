@@ -198,7 +198,8 @@ impl Reader<'_> {
         let k = self.clause_of(i);
         let end = self.clauses[k].b;
         let Some(next) = self.toks.get(i + 1).filter(|_| i + 1 < end).copied() else { return false };
-        if i > self.range.0 && self.toks[i - 1].is(is::NOISE) {
+        // `86 per cent`
+        if self.toks[i].figure != 0 || i > self.range.0 && self.toks[i - 1].is(is::NOISE) {
             return false;
         }
         let opens = next.is(is::DET)
@@ -1098,7 +1099,7 @@ impl Reader<'_> {
             // The one who does what the main clause says: …, saying that …
             let main = (0..k).rev().find(|&n| self.clauses[n].kind == Kind::Main);
             subject = main.and_then(|n| self.subject(n));
-        } else if inverted && !tables.verb_last {
+        } else if inverted && !shared && !tables.verb_last && !tables.addressed.contains(&self.word(i)) {
             subject = self.behind(i + 1, c.b).or(subject);
         }
         let lone = inverted && k > 0;
@@ -1139,6 +1140,12 @@ impl Reader<'_> {
         let Some((a, b)) = subject else {
             return false;
         };
+        // `The BNF, which looked at 640 cases, arrives at 14.`
+        let before = || self.subject_before(k).filter(|&(a, b)| lone && self.voiced(a, b) == Some(true));
+        let (a, b) = match self.voiced(a, b) {
+            Some(false) => before().unwrap_or((a, b)),
+            _ => (a, b),
+        };
         let nobody = self.toks[a].is(is::NOBODY) && self.toks[a].mention == 0 && b == a + 1;
         if self.toks[a].is(is::FIRST) || (self.toks[a].is(is::ASKS) && self.toks[a].mention == 0) {
             return false;
@@ -1166,12 +1173,29 @@ impl Reader<'_> {
                 None => self.place(i, k, None, how, (a, b), None),
             };
         }
+        let (a, b) = match self.voiced(a, b) {
+            Some(true) => (a, b),
+            // `Die Reserven gab die Gouverneurin mit 3,6 Milliarden an`: what is said may stand first.
+            known => match self.subject_behind_verb(k, b) {
+                Some(found) => found,
+                None if known == Some(false) || manner.needs != Needs::Clause && !self.can_speak(a, b) => return false,
+                None => (a, b),
+            },
+        };
         // The subject of a verb in passing must not be what the sentence is about.
         let speaker = self.speaker(a, b);
         if self.toks[a].is(is::THIS | is::REL) && self.toks[a].mention == 0 && b == a + 1 {
             return false;
         }
         self.place(i, k, Some(speaker), how, (a, b), None)
+    }
+
+    /// In a language whose object may stand first: who can say something, right behind the verb of a main clause whose first
+    /// phrase ends at `b`.
+    fn subject_behind_verb(&self, k: usize, b: usize) -> Option<(usize, usize)> {
+        let c = &self.clauses[k];
+        let verb = c.verb.filter(|&v| self.speech.tables.verb_last && c.kind == Kind::Main && b <= v)?;
+        self.behind(verb + 1, c.b).filter(|&(a, b)| self.can_speak(a, b))
     }
 
     /// Whether a clause speaks of what was just said: `Das teilte X mit`.
@@ -1229,7 +1253,14 @@ impl Reader<'_> {
             let c = &self.clauses[n];
             let (a, b) = self.noun_phrase(c.first, c.b)?;
             let named = b == c.b && (a..b).any(|n| self.toks[n].mention != 0);
-            (named && n + 1 < k && said(n)).then_some((n, (a, b)))
+            let whole = (a..b).all(|n| self.toks[n].mention != 0);
+            // `…, the finance minister, Lidia Sorn, told parliament`
+            let role = |n: usize| {
+                let c = &self.clauses[n];
+                side(&n)
+                    && self.noun_phrase(c.first, c.b).is_some_and(|(a, b)| b == c.b && self.voiced(a, b) == Some(true))
+            };
+            (named && (n + 1 < k || n > 1 && whole && role(n - 1)) && said(n)).then_some((n, (a, b)))
         })
     }
 
@@ -1295,6 +1326,17 @@ impl Reader<'_> {
                 || k == 1
                     && self.clauses[0].b - self.clauses[0].a > 3
                     && !self.toks[self.clauses[0].first].is(is::PREP | is::SUBORD | is::TIME | is::PARTICIPLE);
+            // `Until May the museum paid the firm, its director said.`: nothing is left for him to say behind.
+            let bare = (i + 1..c.b).all(|n| {
+                let t = &self.toks[n];
+                !t.word() || t.is(is::TIME | is::PREP | is::DET) || t.figure != 0
+            });
+            let quote_or_clause = self.clauses[..k].iter().any(|c| c.verb.is_some());
+            let before = before
+                || bare
+                    && quote_or_clause
+                    && manner.is_some_and(|m| m.needs == Needs::Clause)
+                    && k + 1 == self.clauses.len();
             let behind = self.content_inside(i, c.b)
                 || next.is_some_and(|n| n.kind == Kind::Content || n.lead == b':')
                 || self.quote_follows(i, c.b);

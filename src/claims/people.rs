@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::actors::{Form, Kind};
-use crate::lang::speech::is;
+use crate::lang::speech::{Voiced, is};
 use crate::text::Span;
 
 use super::paragraph::Reader;
@@ -217,8 +217,53 @@ impl Reader<'_> {
         head
     }
 
+    /// Whether what a noun phrase names can say something: somebody, or a paper. `None` where no table knows its noun.
+    pub fn voiced(&self, a: usize, b: usize) -> Option<bool> {
+        let t = &self.toks[a];
+        let head = self.head(a, b);
+        if (a..=head).any(|n| self.toks[n].mention != 0) || b == a + 1 && t.is(is::PRON | is::REL | is::NOBODY) {
+            return Some(true);
+        }
+        let t = &self.toks[head];
+        if self.class(head) & (is::VOICE | is::WORK | is::SAYING) != 0
+            || self.speech.voiced(&self.word(head).to_lowercase()).is_some()
+        {
+            return Some(true);
+        }
+        // `52 Euro`; `cent`; what is done, what it is like and when it is are no subjects at all.
+        let measured = t.has(NUMBER) || t.figure != 0;
+        if measured || !t.has(CAPITAL) && t.is(is::PARTICIPLE | is::ADV | is::OPEN) || t.is(is::TIME | is::ADV) {
+            return Some(false);
+        }
+        None
+    }
+
+    /// Whether nothing but a name or a noun that can say something is the subject of a verb of saying.
+    pub fn can_speak(&self, a: usize, b: usize) -> bool {
+        let name = |n: usize| {
+            let t = &self.toks[n];
+            !self.speech.tables.noun_capitals && t.has(CAPITAL) && !t.is(FUNCTION) && !self.sentence_first(n)
+        };
+        self.voiced(a, b).unwrap_or_else(|| (a..b).any(name))
+    }
+
+    /// The person named between commas right behind a noun that says what he is: `its director, Jane Doe, said`.
+    fn apposed(&self, head: usize, b: usize) -> Option<(usize, usize)> {
+        let from = b + 1;
+        let t = self.toks.get(from).filter(|t| t.mention != 0 && self.toks[b].mark == b',')?;
+        let stop = (from..self.toks.len()).find(|&n| self.toks[n].mention != t.mention)?;
+        let person = self.input.mentions.get(t.mention as usize - 1).is_some_and(|m| m.kind == Kind::Person);
+        let closed = matches!(self.toks[stop].mark, b',' | b'.' | b';' | b':' | b'"');
+        let role = self.class(head) & is::VOICE != 0
+            || self.speech.voiced(&self.word(head).to_lowercase()) == Some(Voiced::Somebody);
+        (person && closed && role && from <= self.range.1).then_some((from, stop))
+    }
+
     /// The source that the noun phrase from `a` to `b` names.
     pub fn speaker(&self, a: usize, b: usize) -> Speaker {
+        // `61 per cent of suppliers`: the figure is part of who they are.
+        let figure = self.toks[a].figure;
+        let a = (0..a).rev().take_while(|&n| figure != 0 && self.toks[n].figure == figure).last().unwrap_or(a);
         let span = self.span(a, b);
         let text = self.text(a, b).to_string();
         if b == a + 1 && self.toks[a].is(is::PRON) {
@@ -251,6 +296,12 @@ impl Reader<'_> {
             if let Some(known) = self.in_role(&lower).or_else(|| self.in_role(head_word)) {
                 return Speaker { span, actor: known.actor.clone(), text };
             }
+        }
+        if let Some((from, stop)) = self.apposed(head, b)
+            && self.toks[head].mention == 0
+        {
+            let actor = self.input.mentions.get(self.toks[from].mention as usize - 1).map(|m| m.actor.clone());
+            return Speaker { span, actor, text: self.text(from, stop).to_string() };
         }
         let actor = voices
             .then(|| {

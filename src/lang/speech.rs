@@ -277,6 +277,12 @@ pub struct Tables {
     pub verb_last: bool,
     /// Endings of a noun for a woman (in, innen).
     pub female_endings: &'static [&'static str],
+    /// Nouns for those who can say something and for papers that state things, as in `speakers.txt`.
+    pub speakers: &'static str,
+    /// What a noun of `speakers` may have at its end, and what that stands for in the list.
+    pub speaker_endings: &'static [(&'static str, &'static str)],
+    /// Verbs of saying whose object is who hears it, so that what follows them is never the subject (`told reporters`).
+    pub addressed: &'static [&'static str],
 }
 
 /// One written form of a verb.
@@ -312,8 +318,22 @@ pub enum Step {
     Number,
 }
 
+/// Fewest bytes of a noun that a compound is judged by.
+const LEAST_HEAD: usize = 4;
+
+/// What can say something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voiced {
+    /// A person, a group or an institution.
+    Somebody,
+    /// A text, a picture or a sum of figures.
+    Paper,
+}
+
 /// The compiled tables of one language.
 pub struct Speech {
+    /// Nouns that can say something.
+    voiced: FxHashMap<Box<str>, Voiced>,
     ids: FxHashMap<Box<[u8]>, u32>,
     words: Vec<Word>,
     verbs: Vec<(Verb, Form)>,
@@ -322,6 +342,13 @@ pub struct Speech {
     heads: Vec<(Box<str>, u64)>,
     /// The tables it came from.
     pub tables: &'static Tables,
+}
+
+/// What a speaker in the words of a text is, in whatever language: by the first of its nouns that can say something.
+pub fn voiced_phrase(text: &str) -> Option<Voiced> {
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '-');
+    let mut words = words.filter(|w| !w.is_empty()).map(str::to_lowercase);
+    words.find_map(|w| [Lang::De, Lang::En].into_iter().find_map(|l| speech(l).voiced(&w)))
 }
 
 /// The compiled tables of `lang`.
@@ -377,6 +404,42 @@ impl Speech {
         self.heads.iter().find(head).map_or(0, |(_, is)| *is)
     }
 
+    /// Whether what a noun names can say something: by itself, by its last part behind a hyphen, or in a language of compounds
+    /// by the noun it ends in.
+    pub fn voiced(&self, lower: &str) -> Option<Voiced> {
+        let lower = lower.rsplit('-').next().unwrap_or(lower);
+        let listed = |word: &str| {
+            let found = |(end, stem): &(&str, &str)| {
+                let base = word.strip_suffix(end)?;
+                match stem.is_empty() {
+                    true => self.voiced.get(base).copied(),
+                    false => self.voiced.get(format!("{base}{stem}").as_str()).copied(),
+                }
+            };
+            self.voiced.get(word).copied().or_else(|| self.tables.speaker_endings.iter().find_map(found))
+        };
+        if let Some(found) = listed(lower) {
+            return Some(found);
+        }
+        if !self.tables.compounds {
+            return None;
+        }
+        // Short nouns end too many others (`Heirat`, `Samt`).
+        let parts = lower.char_indices().map(|(n, _)| n).skip(2);
+        parts.filter_map(|n| lower.get(n..)).take_while(|rest| rest.len() >= LEAST_HEAD).find_map(listed)
+    }
+
+    /// A noun that can say something without the ending of its genitive (`Hafenmeisters`); `None` where it has none.
+    pub fn nominative<'w>(&self, word: &'w str) -> Option<&'w str> {
+        let listed = |base: &str| {
+            let lower = base.to_lowercase();
+            let mut parts = lower.char_indices().filter_map(|(n, _)| lower.get(n..));
+            parts.any(|part| (part.len() >= LEAST_HEAD || part == lower) && self.voiced.contains_key(part))
+        };
+        let genitive = self.tables.compounds && word.chars().next().is_some_and(char::is_uppercase) && !listed(word);
+        ["es", "s"].iter().filter_map(|end| word.strip_suffix(end)).find(|base| genitive && listed(base))
+    }
+
     /// Whether an unknown lower-case word is a verb of reported speech once its prefix is off: `ver-lange`.
     pub fn prefixed_report_mood(&self, lower: &str) -> bool {
         self.tables.prefixes.iter().any(|p| {
@@ -393,6 +456,15 @@ impl Speech {
         let mut verbs: Vec<(u32, Verb, Form)> = Vec::new();
         let mut phrases: Vec<(u32, Effect, Vec<Step>)> = Vec::new();
         let mut heads = Vec::new();
+        let mut voiced = FxHashMap::default();
+        let mut section = Voiced::Somebody;
+        for line in tables.speakers.lines().filter(|l| !l.starts_with('#')) {
+            match line.trim() {
+                "[people]" => section = Voiced::Somebody,
+                "[papers]" => section = Voiced::Paper,
+                words => voiced.extend(words.split_whitespace().map(|w| (Box::from(w), section))),
+            }
+        }
         fn id(word: &str, ids: &mut FxHashMap<Box<[u8]>, u32>, words: &mut Vec<Word>) -> u32 {
             if word.is_empty() {
                 return 0;
@@ -466,6 +538,7 @@ impl Speech {
             verbs: verbs.into_iter().map(|(_, v, f)| (v, f)).collect(),
             phrases: phrases.into_iter().map(|(_, e, s)| (e, s)).collect(),
             heads,
+            voiced,
             tables,
         }
     }

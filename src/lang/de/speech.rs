@@ -67,6 +67,24 @@ pub const TABLES: Tables = Tables {
     compounds: true,
     verb_last: true,
     female_endings: &["in", "innen", "frau"],
+    speakers: include_str!("speakers.txt"),
+    speaker_endings: &[
+        ("s", ""),
+        ("es", ""),
+        ("n", ""),
+        ("en", ""),
+        ("e", ""),
+        ("er", ""),
+        ("ern", ""),
+        ("in", ""),
+        ("innen", ""),
+        ("r", ""),
+        ("in", "e"),
+        ("innen", "e"),
+        ("sin", ""),
+        ("sinnen", ""),
+    ],
+    addressed: &[],
 };
 
 const WORDS: &[(u64, &str)] = &[

@@ -29,6 +29,11 @@ pub const TABLES: Tables = Tables {
     compounds: false,
     verb_last: false,
     female_endings: &["woman", "women", "ess"],
+    speakers: include_str!("speakers.txt"),
+    speaker_endings: &[("s", ""), ("es", ""), ("ies", "y"), ("'s", ""), ("’s", "")],
+    addressed: &[
+        "told", "tell", "tells", "telling", "informed", "informs", "assured", "assures", "reminded", "reminds",
+    ],
 };
 
 const WORDS: &[(u64, &str)] = &[
