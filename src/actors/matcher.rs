@@ -451,7 +451,10 @@ impl Scan<'_> {
     /// Gazetteer names that are also ordinary words are not believed at the start of a sentence.
     fn too_ordinary(&self, at: usize, to: usize) -> bool {
         let word = self.words.at(at);
-        to - at == 1 && word.shape == Shape::Cap && (word.is(Cue::Ordinary) || word.is(Cue::NoName)) && word.len < 12
+        to - at == 1
+            && word.shape == Shape::Cap
+            && (word.is(Cue::Ordinary) || word.is(Cue::NoName) || word.opens && word.is(Cue::Function))
+            && word.len < 12
     }
 
     /// Whether a lower-case adjective and a noun follow: Wendbrücker historische Altstadt.

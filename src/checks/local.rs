@@ -8,6 +8,7 @@ use crate::figures::{Bound, Kind};
 use crate::lang::Lang;
 use crate::lang::lexicon::{Key, Lexicon};
 use crate::lang::speech::{Voiced, speech, voiced_phrase};
+use crate::lang::wording::wording;
 use crate::text::Span;
 use crate::trace::{self, Question, Values};
 
@@ -26,7 +27,7 @@ const SAME_HERE: f32 = 0.3;
 /// Least words beside a figure where nobody is named.
 const WORDS_ALONE: f32 = 0.34;
 /// Least words, and least of them in the sentence itself, where fewer actors are named: `the group`, `sie`.
-const OTHERWISE_NAMED: (f32, f32) = (0.75, 0.6);
+const OTHERWISE_NAMED: (f32, f32) = (0.75, 0.5);
 /// The first two where the draft cites somebody, so that the question is only which of a few paragraphs it is.
 const CITED: (f32, f32, usize) = (0.5, 0.4, 2);
 /// Sources that fit less than this share of the best are about something else.
@@ -218,6 +219,9 @@ impl Local<'_> {
         }
         // Without a figure to prove it the sentence may be about something else that he did.
         m.hit.figure.as_ref()?;
+        if let Some(author) = self.we(m).filter(|_| claim.attribution.voice == Voice::Own) {
+            return Some(author);
+        }
         let agents = claim.mentions.iter().zip(&claim.parts).filter(|(_, p)| **p == Part::Agent);
         let mut agents = agents.filter_map(|(&n, _)| source.mentions.get(n as usize));
         let agent = agents.next()?;
@@ -228,6 +232,26 @@ impl Local<'_> {
             span: agent.span,
             actor: Some(agent.actor.clone()),
             text: self.name(&agent.actor),
+        })
+    }
+
+    /// The actor of the registry that has this name.
+    fn listed(&self, name: &str) -> Option<ActorRef> {
+        let has = |a: &&Actor| a.names().any(|n| n.eq_ignore_ascii_case(name));
+        self.inputs.registry.actors().iter().find(has).map(|a| ActorRef::Listed(a.id.clone()))
+    }
+
+    /// Who published a source whose sentence says `we`.
+    fn we(&self, m: &Match) -> Option<Speaker> {
+        let entry = self.inputs.corpus.entries().get(m.hit.entry)?;
+        let publisher = entry.article.publisher.clone()?;
+        let text = (self.inputs.read)(m.hit.entry)?;
+        let own = text.get(m.hit.span.range())?.to_lowercase();
+        let first = |w: &str| Lang::ALL.iter().any(|l| wording(*l).we.contains(&w));
+        own.split(|c: char| !c.is_alphabetic()).any(first).then(|| Speaker {
+            span: m.hit.span,
+            actor: self.listed(&publisher),
+            text: publisher,
         })
     }
 

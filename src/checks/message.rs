@@ -62,6 +62,13 @@ pub enum Message {
         /// How it should be.
         name: String,
     },
+    /// The sources spell a name otherwise that nobody listed.
+    SourceSpelling {
+        /// Theirs.
+        name: String,
+        /// Where.
+        at: Label,
+    },
     /// The sources give another value.
     OtherValue {
         /// Theirs.

@@ -6,10 +6,15 @@ use std::sync::{Mutex, PoisonError};
 use rustc_hash::FxHashMap;
 
 use crate::actors::{Actor, ActorRef, Form, Kind, Mention};
+use crate::corpus::statement::Sentence;
+use crate::lang::lexicon::Unit;
 use crate::text::Span;
 
 use super::doc::{Article, Example};
-use super::{Check, Doc, Does, Draft, Edit, Evidence, Fix, Inputs, Label, Message, Severity, Source, Whole};
+use super::reading::{Match, Reading};
+use super::{
+    Check, Doc, Does, Draft, Edit, Evidence, Fix, Inputs, Label, Local, Message, Severity, Source, Whole, say,
+};
 
 /// See the module.
 pub struct NameVariant;
@@ -51,6 +56,23 @@ impl Check for NameVariant {
                     ..Example::NONE
                 },
             ],
+        }
+    }
+
+    fn paragraph(&self, local: &Local<'_>, out: &mut Vec<Draft>) {
+        for reading in local.readings {
+            let Some(sentence) = local.stated.sentences.get(reading.sentence) else { continue };
+            for (span, right, m) in named_otherwise(local, reading, sentence) {
+                let evidence = say::evidence(local, reading, m);
+                let Label::Statement { publisher, date, paragraph, .. } = evidence.label.clone() else { continue };
+                let at = Label::Statement { speaker: None, publisher, date, paragraph };
+                out.push(Draft {
+                    span,
+                    message: Message::SourceSpelling { name: right.clone(), at },
+                    evidence: vec![evidence],
+                    fixes: vec![say::replace(span, right, true)],
+                });
+            }
         }
     }
 
@@ -112,6 +134,90 @@ impl Check for NameVariant {
             });
         }
     }
+}
+
+/// Paragraphs of the sources that are asked for how they spell a name.
+const MOST_ASKED: usize = 4;
+/// Least matter of them.
+const LEAST_MATTER: f32 = 0.4;
+/// Fewest letters of a name of one word that is told from another by one.
+const LEAST_LETTERS: usize = 6;
+
+/// The names of a draft's sentence that the paragraphs it goes back to spell otherwise, with how and where: names of several
+/// words that no article has, and words that are nearly the name of an actor there.
+fn named_otherwise<'r>(local: &Local<'_>, reading: &'r Reading, sentence: &Sentence) -> Vec<(Span, String, &'r Match)> {
+    let corpus = local.inputs.corpus;
+    let unlisted = sentence.mentions.iter().filter(|m| {
+        let text = local.words(m.span);
+        matches!(m.actor, ActorRef::Unlisted(_))
+            && m.form == Form::Name
+            && text.contains(' ')
+            && !corpus.mentions_of(&m.actor)
+    });
+    let unlisted: Vec<Span> = unlisted.map(|m| m.span).collect();
+    let named = |span: Span| sentence.mentions.iter().any(|m| m.span.overlaps(span));
+    let words = sentence.words.iter().filter(|w| {
+        let text = local.words(w.span);
+        w.units.iter().all(Unit::is_unknown)
+            && text.chars().next().is_some_and(char::is_uppercase)
+            && text.chars().count() >= LEAST_LETTERS
+            && !named(w.span)
+    });
+    let words: Vec<Span> = words.map(|w| w.span).collect();
+    if unlisted.is_empty() && words.is_empty() {
+        return Vec::new();
+    }
+    let figures = reading.figures.iter().flat_map(|f| f.agreeing.iter().chain(&f.contradicting));
+    let mut asked: Vec<&Match> = reading.claims.iter().flat_map(|c| &c.near).chain(figures).collect();
+    asked.retain(|m| m.hit.explain.matter >= LEAST_MATTER);
+    asked.sort_by(|a, b| b.hit.explain.matter.total_cmp(&a.hit.explain.matter));
+    let mut seen = Vec::new();
+    asked.retain(|m| {
+        let place = (m.hit.entry, m.hit.paragraph);
+        let new = !seen.contains(&place);
+        seen.push(place);
+        new
+    });
+    let mut out: Vec<(Span, String, &Match)> = Vec::new();
+    for m in asked.into_iter().take(MOST_ASKED) {
+        let outline = &reading.paragraph(m).outline;
+        let mentions: Vec<_> =
+            (0..outline.lines().len()).filter_map(|n| outline.sentence(n)).flat_map(|s| s.mentions.clone()).collect();
+        let theirs: Vec<Name> = mentions
+            .iter()
+            .filter_map(|x| match &x.actor {
+                ActorRef::Unlisted(name) if name.contains(' ') => Some(Name::of(name)),
+                _ => None,
+            })
+            .collect();
+        let listed = mentions.iter().filter_map(|x| match &x.actor {
+            ActorRef::Listed(id) => local.inputs.registry.get(id),
+            ActorRef::Unlisted(_) => None,
+        });
+        let short: Vec<&str> =
+            listed.flat_map(Actor::names).filter(|n| !n.contains(' ') && n.chars().count() >= LEAST_LETTERS).collect();
+        let told = |out: &[(Span, String, &Match)], span: Span| out.iter().any(|(s, ..)| *s == span);
+        for &span in &unlisted {
+            if !told(&out, span)
+                && let Some(right) = variant(&Name::of(local.words(span)), &theirs)
+            {
+                out.push((span, right, m));
+            }
+        }
+        for &span in &words {
+            let text = local.words(span);
+            let near = |name: &&&str| {
+                let same = text.chars().next() == name.chars().next() && text.chars().count() == name.chars().count();
+                same && strsim::damerau_levenshtein(text, name) == 1
+            };
+            if !told(&out, span)
+                && let Some(right) = short.iter().find(near)
+            {
+                out.push((span, (*right).to_owned(), m));
+            }
+        }
+    }
+    out
 }
 
 /// Names that were looked at, with what was found: the same in any draft as long as the registry and the articles stay.

@@ -77,7 +77,7 @@ pub struct Match {
     /// Where it is and how well it fits.
     pub hit: Hit,
     found: usize,
-    sentence: usize,
+    pub(super) sentence: usize,
 }
 
 /// What the sources say about one figure.

@@ -232,5 +232,12 @@ pub fn mentions(local: &Local<'_>, value: &figures::Figure) -> bool {
     let is_rate = |f: &figures::Figure| f.kind == Kind::Rate;
     let alone = |f: &figures::Figure| f.kind == Kind::Count && f.unit.is_none() && f.noun.is_none();
     let bare = |f: &figures::Figure| (is_rate(f) != is_rate(value) || alone(f)) && f.value == value.value;
-    all.any(|f| figures::compare(f, value).agrees() || bare(f))
+    // A number that was read as part of a name (`Saal 47`) is there as well.
+    let written = || {
+        let figures::Value::Number { lo: Some(lo), .. } = &value.value else { return false };
+        let digits = lo.normalize().to_string();
+        let text = local.words(local.stated.span);
+        digits.len() > 1 && text.split(|c: char| !c.is_ascii_digit()).any(|part| part == digits)
+    };
+    all.any(|f| figures::compare(f, value).agrees() || bare(f)) || written()
 }

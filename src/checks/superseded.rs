@@ -3,16 +3,22 @@
 use crate::claims::Polarity;
 use crate::corpus::statement::Sentence;
 use crate::figures::{self, Figure, Kind};
+use crate::lang::Lang;
 use crate::lang::wording::wording;
 use crate::text::Span;
+use crate::trace;
 use crate::trace::series::{Dated, LEAST_REPLACING, replaced_by};
 
 use super::doc::{Article, Example};
-use super::reading::{Match, Reading};
+use super::reading::{Match, OnFigure, Reading};
 use super::{Check, Doc, Draft, Local, Message, Severity, say};
 
 /// Least matter of both statements.
 const LEAST: f32 = LEAST_REPLACING;
+/// Least matter of a statement that says itself that the value is a former one, where the value is not there by chance.
+const LEAST_TOLD: f32 = 0.34;
+/// Least that such a value says for itself.
+const TELLING: f32 = 0.5;
 
 /// See the module.
 pub struct Superseded;
@@ -121,7 +127,7 @@ impl Check for Superseded {
                 if !local.asserts(sentence, figure.core) {
                     continue;
                 }
-                let Some((old, new, value)) = replaced(local, reading, figure, &on.agreeing, &on.contradicting) else {
+                let Some((old, new, value)) = replaced(local, reading, figure, on) else {
                     continue;
                 };
                 if super::sources_disagree::mentions(local, &value) || is_start(local, sentence, figure) {
@@ -151,33 +157,66 @@ fn replaced<'m>(
     local: &Local<'_>,
     reading: &Reading,
     figure: &Figure,
-    agreeing: &'m [Match],
-    contradicting: &'m [Match],
+    on: &'m OnFigure,
 ) -> Option<(&'m Match, &'m Match, Figure)> {
+    let OnFigure { agreeing, stating, contradicting, .. } = on;
     let day = |m: &Match| local.inputs.corpus.entries().get(m.hit.entry).map_or(i64::MAX, |e| e.order().0);
     // A source that states the value as a former one, beside the present one.
     // A bare number proves nothing: `three` may be anything.
-    for m in agreeing.iter().filter(|m| m.hit.explain.matter >= LEAST && !is_bare(figure)) {
+    let enough =
+        |m: &&Match| m.hit.explain.matter >= if trace::specificity(figure) >= TELLING { LEAST_TOLD } else { LEAST };
+    let own = local.stated.sentences.get(reading.sentence);
+    // What the draft dates itself was so then, whatever is so now.
+    let is_history = own.is_some_and(|s| s.figures.iter().any(|f| f.kind == Kind::Date && f.core != figure.core));
+    for m in stating.iter().filter(enough).filter(|_| !is_bare(figure)) {
         let source = reading.source(m);
         let Some(own) = &m.hit.figure else { continue };
-        let former = former_at(source, own) || denied(source, own);
-        let present = source.figures.iter().find(|f| {
-            f.core != own.core
-                && (f.kind == own.kind && f.unit == own.unit || own.kind == Kind::Rate && is_bare(f))
-                && matches!(figures::compare(figure, f), figures::Relation::Different)
-                && !former_at(source, f)
-                && !other_things(own, f)
-                && f.part == own.part
-        });
-        if let (true, Some(present)) = (former, present) {
-            let first = agreeing.first()?;
-            return Some((first, m, present.clone()));
+        let same = matches!(figures::compare(figure, own), figures::Relation::Same | figures::Relation::SameButBound);
+        // Days have a former and a present one only where the word for it is about them.
+        let surely = || agreeing.iter().any(|a| (a.hit.entry, a.hit.span) == (m.hit.entry, m.hit.span));
+        let about =
+            figure.kind != Kind::Date || m.hit.explain.matter >= LEAST && surely() && !changes(local, m, source, own);
+        if !same || !about {
+            continue;
+        }
+        if !former_at(source, own) && !denied(source, own) || is_history && changes(local, m, source, own) {
+            continue;
+        }
+        let present = |source: &Sentence| {
+            let answers = |f: &&Figure| {
+                f.core != own.core
+                    && (f.kind == own.kind && f.unit == own.unit
+                        || f.kind == figure.kind && f.unit == figure.unit
+                        || own.kind == Kind::Rate && is_bare(f))
+                    && matches!(figures::compare(figure, f), figures::Relation::Different)
+                    && !former_at(source, f)
+                    && !other_things(own, f)
+                    && super::reading::plausible(own, f)
+                    && f.part == own.part
+            };
+            source.figures.iter().find(answers).cloned()
+        };
+        // `We had said that it was 210. In fact it was 172.`
+        let beside = || {
+            let outline = &reading.paragraph(m).outline;
+            let near = [m.sentence.checked_add(1), m.sentence.checked_sub(1)].into_iter().flatten();
+            near.filter_map(|n| outline.sentence(n)).find_map(|s| {
+                // It has to be told apart as another value of the matter by itself.
+                let other = |f: &Figure| {
+                    let here = contradicting
+                        .iter()
+                        .filter(|c| c.hit.entry == m.hit.entry && c.hit.paragraph == m.hit.paragraph);
+                    here.filter_map(|c| c.hit.figure.as_ref()).any(|c| c.core == f.core)
+                };
+                present(s).filter(other)
+            })
+        };
+        if let Some(value) = present(source).or_else(beside) {
+            let first = agreeing.first().unwrap_or(m);
+            return Some((first, m, value));
         }
     }
     let last = agreeing.iter().filter(|m| m.hit.explain.matter >= LEAST).max_by_key(|m| day(m))?;
-    // What the draft dates itself was so then, whatever is so now.
-    let own = local.stated.sentences.get(reading.sentence);
-    let is_history = own.is_some_and(|s| s.figures.iter().any(|f| f.kind == Kind::Date && f.core != figure.core));
     let dated = |m: &'m Match| Dated {
         day: day(m),
         matter: m.hit.explain.matter,
@@ -209,6 +248,17 @@ fn other_things(a: &Figure, b: &Figure) -> bool {
     noun(a).zip(noun(b)).is_some_and(|(a, b)| a != b)
 }
 
+/// Whether a figure is marked only as what was so before a change: `from 40 to 60`, `up from 40`.
+fn changes(local: &Local<'_>, m: &Match, source: &Sentence, figure: &Figure) -> bool {
+    let Some(text) = (local.inputs.read)(m.hit.entry) else { return false };
+    let lang = [Lang::De, Lang::En];
+    source.former.iter().filter(|cue| nearest(source, cue, figure)).any(|cue| {
+        let word = text.get(cue.range()).unwrap_or_default().to_lowercase();
+        let once = |l: &Lang| wording(*l).starts_from.iter().chain(wording(*l).once).any(|w| *w == word);
+        lang.iter().any(once)
+    })
+}
+
 /// Whether a figure leaves its unit to another one: `statt der 900 im Jahr jetzt 780`.
 fn is_bare(figure: &Figure) -> bool {
     figure.kind == Kind::Count && figure.unit.is_none() && figure.noun.is_none()
@@ -225,15 +275,18 @@ fn denied(source: &Sentence, figure: &Figure) -> bool {
 
 /// Whether a figure stands right behind a word that marks it as the former one.
 fn former_at(source: &Sentence, figure: &Figure) -> bool {
-    // A few words before or behind the figure, and nearer to it than to another one of its sort.
-    source.former.iter().any(|cue| {
-        let away = |f: &Figure| match cue.end <= f.core.start {
-            true => f.core.start - cue.end,
-            false => cue.start.saturating_sub(f.core.end),
-        };
-        // Dates stand in the past as it is: of them, only one that the word itself is about is a former one.
-        let reach = if figure.kind == Kind::Date { 16 } else { 60 };
-        let nearest = || source.figures.iter().all(|f| f.kind != figure.kind || away(f) >= away(figure));
-        away(figure) < reach && nearest()
-    })
+    source.former.iter().any(|cue| nearest(source, cue, figure))
+}
+
+/// Whether a word of the source's sentence is about a figure of it: a few words before or behind it, and nearer to it than to
+/// another one of its sort.
+fn nearest(source: &Sentence, cue: &Span, figure: &Figure) -> bool {
+    let away = |f: &Figure| match cue.end <= f.core.start {
+        true => f.core.start - cue.end,
+        false => cue.start.saturating_sub(f.core.end),
+    };
+    // Dates stand in the past as it is: of them, only one that the word itself is about is a former one.
+    let reach = if figure.kind == Kind::Date { 16 } else { 60 };
+    let nearest = || source.figures.iter().all(|f| f.kind != figure.kind || away(f) >= away(figure));
+    away(figure) < reach && nearest()
 }

@@ -1403,8 +1403,15 @@ impl Reader<'_> {
                 object && !reflexive && c.kind != Kind::Relative && source.is_none()
             }
             Needs::Amount => {
-                (c.a..c.b).any(|n| self.toks[n].figure != 0)
-                    && (c.a..c.b).any(|n| {
+                // `veranschlagt den Anstieg an Orten, in denen …, auf vier Prozent`
+                let goes_on = |n: &usize| {
+                    let c = &self.clauses[*n];
+                    c.lead == b',' && (c.kind == Kind::Relative || c.kind == Kind::Fragment)
+                };
+                let last = (k + 1..self.clauses.len()).take_while(goes_on).last();
+                let end = last.filter(|&n| self.clauses[n].kind == Kind::Fragment).map_or(c.b, |n| self.clauses[n].b);
+                (c.a..end).any(|n| self.toks[n].figure != 0)
+                    && (c.a..end).any(|n| {
                         self.toks[n].is(is::PREP)
                             && ["auf", "mit", "von", "at", "bei", "of"].contains(&self.word(n))
                             && self

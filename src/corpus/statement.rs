@@ -27,6 +27,8 @@ const CUE_SHARE: u32 = 50;
 
 /// How many bytes behind `statt` the figure may stand that something else took the place of.
 const INSTEAD_REACH: u32 = 40;
+/// Most bytes between `from` or `to` and the figure behind it, which leave room for a currency or `about`.
+const CHANGE_REACH: u32 = 12;
 
 /// A word of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -219,6 +221,13 @@ fn turns(text: &str, sentence: Span, lang: Lang, figures: &[u32]) -> (Vec<Span>,
     let leads = |cue: &Span| figures.iter().any(|f| cue.end <= *f && *f - cue.end < INSTEAD_REACH);
     let mut former = cues(&list.former);
     former.extend(cues(&list.instead).into_iter().filter(leads));
+    // `sinkt von 2,3 auf 2,1 Milliarden`: what it goes from is no longer so.
+    let before = |cue: &Span| figures.iter().copied().find(|f| cue.end <= *f && *f - cue.end < CHANGE_REACH);
+    let goals: Vec<u32> = cues(&list.goes_to).iter().filter_map(before).collect();
+    let goes = |cue: &Span| {
+        before(cue).is_some_and(|from| figures.iter().find(|f| **f > from).is_some_and(|f| goals.contains(f)))
+    };
+    former.extend(cues(&list.starts_from).into_iter().filter(goes));
     former.sort_unstable_by_key(|s| s.start);
     (former, !cues(&list.by_now).is_empty(), !cues(&list.against).is_empty())
 }

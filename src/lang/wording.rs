@@ -50,6 +50,10 @@ pub struct Wording {
     pub goes_to: &'static [&'static str],
     /// Words by which a source marks a value as the former one.
     pub former: &'static [&'static str],
+    /// Words by which those who wrote a text speak of themselves.
+    pub we: &'static [&'static str],
+    /// Words by which a source says what a value was before, which may be of any time.
+    pub once: &'static [&'static str],
     /// The same, only before a figure: `statt 900`.
     pub instead: &'static [&'static str],
     /// Words by which a source says that something is so by now, and was not before.
@@ -101,16 +105,24 @@ pub struct TurnWords {
     pub by_now: Vec<Vec<String>>,
     /// [`Wording::against`]
     pub against: Vec<Vec<String>>,
+    /// [`Wording::starts_from`]
+    pub starts_from: Vec<Vec<String>>,
+    /// [`Wording::goes_to`]
+    pub goes_to: Vec<Vec<String>>,
 }
 
 impl TurnWords {
     fn of(words: &Wording) -> TurnWords {
-        let folded = |list: &[&str]| list.iter().map(|phrase| phrase.split(' ').map(fold).collect()).collect();
+        let folded = |list: &[&str]| -> Vec<Vec<String>> {
+            list.iter().map(|phrase| phrase.split(' ').map(fold).collect()).collect()
+        };
         TurnWords {
-            former: folded(words.former),
+            former: folded(words.former).into_iter().chain(folded(words.once)).collect(),
             instead: folded(words.instead),
             by_now: folded(words.by_now),
             against: folded(words.against),
+            starts_from: folded(words.starts_from),
+            goes_to: folded(words.goes_to),
         }
     }
 }

@@ -51,6 +51,8 @@ pub const LEAST: f32 = LEAST_AGREEING.1;
 const LEAST_DISAGREEING: f32 = 0.53;
 const LEAST_BESIDE_ANOTHER: f32 = 0.4;
 const LEAST_OTHER_SCALE: f32 = 0.3;
+/// The same where the source names whom the draft names.
+const LEAST_OTHER_SCALE_NAMED: f32 = 0.18;
 /// Most times one value of a matter may be another, and what is left of the matter beyond it.
 const MOST_RATIO: u32 = 10;
 const IMPLAUSIBLE: f32 = 0.75;
@@ -65,6 +67,8 @@ const LEAST_BESIDE_VALUE: f32 = 0.12;
 /// A statement counts only if it is nearly as much about the matter as the best one; without values that agree, nearer still.
 const NEAR_BEST: f32 = 0.49;
 const NEAR_BEST_SENTENCE: f32 = 0.8;
+/// What one article says of a matter it says where it is most about it.
+const NEAR_BEST_OF_ARTICLE: f32 = 0.7;
 /// Statements of a coarser value count as agreement only if they are so much about the matter as others are.
 const COARSER_BEST: f32 = 0.8;
 /// How much a shared word counts that stands in the source's sentence before or after, elsewhere in its paragraph, in the
@@ -225,13 +229,21 @@ fn with_paragraphs(corpus: &Corpus, question: &Question<'_>) -> (Trace, Vec<Hit>
     let (hits, found) = compared(corpus, question, if cites { 0.0 } else { LEAST });
     for hit in hits {
         let enough = match hit.explain.values {
+            // Two equal values in one sentence are not there by chance.
+            Values::Agree | Values::OtherBound if hit.explain.others > 0 && focus.is_some_and(is_telling) => LEAST,
             Values::Agree | Values::OtherBound => {
                 let chance = focus.map_or(0.0, specificity).min(hit.figure.as_ref().map_or(0.0, specificity));
                 LEAST_AGREEING.0 + (LEAST_AGREEING.1 - LEAST_AGREEING.0) * chance
             }
+            // `61,000 of the 186,000 premises` is what it is in whatever words.
+            Values::None if hit.explain.others > 1 => LEAST_BESIDE_ANOTHER,
             Values::None => LEAST_SENTENCE,
             // The same digits prove the matter as the same value does.
-            Values::OtherScale => focus.map_or(LEAST_DISAGREEING, least_agreeing).max(LEAST_OTHER_SCALE),
+            Values::OtherScale => {
+                let known = hit.explain.actors.is_some_and(|a| a >= 0.6);
+                let least = if known { LEAST_OTHER_SCALE_NAMED } else { LEAST_OTHER_SCALE };
+                focus.map_or(LEAST_DISAGREEING, least_agreeing).max(least)
+            }
             // Another figure that both have proves the matter as well.
             Values::Differ if hit.explain.others > 0 => LEAST_BESIDE_ANOTHER,
             Values::Differ => LEAST_DISAGREEING,
@@ -239,6 +251,7 @@ fn with_paragraphs(corpus: &Corpus, question: &Question<'_>) -> (Trace, Vec<Hit>
         let explain = &hit.explain;
         let named = explain.actors.is_some_and(|a| a >= 0.5);
         let thin = match explain.values {
+            Values::None if explain.others > 1 => false,
             Values::None => explain.words < LEAST_WORDS || !named && explain.shared.len() < LEAST_SHARED,
             // An equal value alone proves nothing.
             _ => explain.words < LEAST_BESIDE_VALUE && !named && explain.others == 0,
@@ -506,9 +519,11 @@ fn keep_near_best(hits: &mut Vec<Hit>) {
     // What is added for a citation says nothing against those who said it before.
     let bare = |h: &Hit| if h.explain.cited { h.explain.matter - CITED } else { h.explain.matter };
     let best = hits.iter().map(bare).fold(0.0, f32::max);
+    let entries: Vec<(usize, f32)> = hits.iter().map(|h| (h.entry, bare(h))).collect();
+    let best_of = |entry| entries.iter().filter(|(e, _)| *e == entry).map(|(_, m)| *m).fold(0.0, f32::max);
     hits.retain(|h| {
         let share = if h.explain.values == Values::None { NEAR_BEST_SENTENCE } else { NEAR_BEST };
-        h.explain.matter >= best * share
+        h.explain.matter >= best * share && bare(h) >= best_of(h.entry) * NEAR_BEST_OF_ARTICLE
     });
 }
 

@@ -15,6 +15,9 @@ use crate::corpus::Corpus;
 use crate::corpus::index::Found;
 use crate::corpus::statement::Sentence;
 use crate::figures::{self, Bound, Figure, Kind, Relation, Value};
+use crate::lang::Lang;
+use crate::lang::lexicon::{Key, Lexicon};
+use crate::lang::speech::{Voiced, voiced_phrase};
 use crate::text::Span;
 
 /// Least matter of a statement that replaces another, and of the one it replaces.
@@ -308,7 +311,40 @@ pub fn same_speaker(a: &Speaker, b: &Speaker) -> bool {
     };
     let (x, y) = (words(a), words(b));
     let last = |v: &[String]| v.last().cloned();
-    x.is_empty() || y.is_empty() || last(&x).is_some_and(|w| y.contains(&w)) || last(&y).is_some_and(|w| x.contains(&w))
+    x.is_empty()
+        || y.is_empty()
+        || last(&x).is_some_and(|w| y.contains(&w))
+        || last(&y).is_some_and(|w| x.contains(&w))
+        || same_role(a, b)
+}
+
+/// Whether two speakers, of whom one at least has no name, are the same by what they are, also across languages: `police` and
+/// `Polizei`, `energy ministry` and `Energieministerium`; `finance ministry` is another.
+fn same_role(a: &Speaker, b: &Speaker) -> bool {
+    if a.actor.is_some() && b.actor.is_some() {
+        return false;
+    }
+    // The keys of the noun that says what it is, and of the words that say which.
+    let keys = |s: &Speaker| -> Option<(Vec<Key>, Vec<Key>)> {
+        let lexicon = Lexicon::builtin();
+        let words: Vec<&str> = s.text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 2).collect();
+        let head = words.iter().position(|w| voiced_phrase(w) == Some(Voiced::Somebody))?;
+        // Of `energy ministry` the last of those that stand together.
+        let head = (head..words.len()).take_while(|&n| voiced_phrase(words[n]).is_some()).last().unwrap_or(head);
+        // Only in its own language is a compound taken apart.
+        let units =
+            |word: &str| Lang::ALL.into_iter().map(|l| lexicon.units(word, l)).max_by_key(Vec::len).unwrap_or_default();
+        let own = units(words[head]);
+        let which = words[..head].iter().flat_map(|w| units(w)).flat_map(|u| u.keys);
+        let parts = own.iter().map(|u| u.keys.clone()).collect::<Vec<_>>();
+        let last = parts.last().cloned().unwrap_or_default();
+        let first = parts.first().cloned().unwrap_or_default();
+        let rest: Vec<Key> = parts.iter().filter(|k| **k != last && **k != first).flatten().copied().collect();
+        Some((first.into_iter().chain(last.clone()).collect(), which.chain(rest).collect()))
+    };
+    let Some(((x, which_x), (y, which_y))) = keys(a).zip(keys(b)) else { return false };
+    let share = |x: &[Key], y: &[Key]| x.iter().any(|k| y.contains(k));
+    share(&x, &y) && (which_x.is_empty() || which_y.is_empty() || share(&which_x, &which_y))
 }
 
 /// Whether one claim denies what the other affirms.

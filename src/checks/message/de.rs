@@ -71,6 +71,7 @@ pub(super) fn message(message: &Message) -> String {
             format!("{all} ({})", by(at))
         }
         Message::HouseSpelling { name } => format!("die Hausschreibung ist „{name}“"),
+        Message::SourceSpelling { name, at } => format!("die Quellen schreiben „{name}“ ({})", by(at)),
         Message::OtherValue { theirs, at, ours } => {
             format!("die Quellen nennen {} ({}), nicht {ours}", said(theirs), by(at))
         }

@@ -69,6 +69,7 @@ pub(super) fn message(message: &Message) -> String {
             format!("{all} ({})", by(at))
         }
         Message::HouseSpelling { name } => format!("the house spelling is “{name}”"),
+        Message::SourceSpelling { name, at } => format!("the sources write “{name}” ({})", by(at)),
         Message::OtherValue { theirs, at, ours } => format!("sources say {} ({}), not {ours}", said(theirs), by(at)),
         Message::OtherMagnitude { theirs, at, ours } => {
             format!("sources say {} ({}), not {ours}: the magnitude differs", said(theirs), by(at))
