@@ -318,7 +318,10 @@ impl Amount {
             Lang::De => &de::NUMBERS,
             Lang::En => &en::NUMBERS,
         };
-        let said = |n: &Decimal| number(*n, words, true);
+        // Prices have their cents written out: €3.40.
+        let price =
+            |n: &Decimal| self.kind == Kind::Money && n.abs() < Decimal::ONE_THOUSAND && n.normalize().scale() == 1;
+        let said = |n: &Decimal| format!("{}{}", number(*n, words, true), if price(n) { "0" } else { "" });
         let unit = |number: &str, is_one: bool| match self.unit.as_deref() {
             Some(symbol) => match words.unit(symbol, is_one) {
                 Some(name) => format!("{number} {name}"),

@@ -51,8 +51,8 @@ mod tests;
 pub use doc::Doc;
 pub use message::{Label, Message};
 
-use reading::{Kept, Named};
 pub use reading::Reading;
+use reading::{Kept, Named};
 
 /// Every check, the most specific first: of two findings about one mistake, the earlier check's stays.
 pub const ALL: [&dyn Check; 16] = [

@@ -37,8 +37,14 @@ impl Check for NameVariant {
             date: "2024-10-01",
             text: "Mareike Lindqvist leitet seit Juli das Fischereiamt in Sassnitz.",
         };
+        const UNLISTED: Article = Article {
+            id: "auerhahn-zaehlung",
+            publisher: "Waldpost",
+            date: "2024-05-06",
+            text: "Im Revier Hohnstein zählte Oberförster Volker Brandtner 48 Auerhähne.",
+        };
         Doc {
-            what: "A name is spelled close to a known actor's, but not as the house spells it.",
+            what: "A name is spelled close to a known actor's, but not as the house spells it; or close to a name that nobody listed, but not as the source spells it that says the same.",
             why: "A name misspelled once is copied from then on. Short forms, inflected forms, other alphabets' accents and the registry's other spellings are not found fault with.",
             examples: &[
                 Example {
@@ -48,6 +54,19 @@ impl Check for NameVariant {
                     finds: Some("Mareike Lindquist"),
                     says: "the house spelling is “Mareike Lindqvist”",
                     fixed: Some("Das Fischereiamt in Sassnitz leitet Mareike Lindqvist."),
+                },
+                Example {
+                    sources: &[UNLISTED],
+                    draft: "48 Auerhähne zählte Volker Brantner im Revier Hohnstein.",
+                    finds: Some("Volker Brantner"),
+                    says: "the sources write “Volker Brandtner”",
+                    fixed: Some("48 Auerhähne zählte Volker Brandtner im Revier Hohnstein."),
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &[UNLISTED],
+                    draft: "48 Auerhähne zählte Volker Brandtner im Revier Hohnstein.",
+                    ..Example::NONE
                 },
                 Example {
                     sources: &[SOURCE],

@@ -73,6 +73,12 @@ impl Check for Superseded {
             date: "2025-02-11",
             text: "Die Sanierung des Nordbads kostet 7,4 Millionen Euro, nachdem die Stadt zuvor von 6,1 Millionen ausgegangen war.",
         };
+        const CHANGED: Article = Article {
+            id: "kurtaxe-neu",
+            publisher: "Inselbote",
+            date: "2025-03-03",
+            text: "Die Kurtaxe in Wittdün steigt von 2,60 auf 3,40 Euro.",
+        };
         Doc {
             what: "A later statement replaced the draft's value: by the same speaker, by one that says that it is so by now, by one that says the value is a former one, or by one that fills in an earlier `at least` or `up to`.",
             why: "First reports are corrected. A draft that still has the first figure is out of date even though it has a source.",
@@ -101,6 +107,18 @@ impl Check for Superseded {
                 Example {
                     sources: &DEADLINES,
                     draft: "Im März 2024 hatte der Sanierungsfonds 310 Mitglieder.",
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &[CHANGED],
+                    draft: "Die Kurtaxe in Wittdün beträgt 2,60 Euro.",
+                    finds: Some("2,60 Euro"),
+                    says: "€3.40",
+                    ..Example::NONE
+                },
+                Example {
+                    sources: &[CHANGED],
+                    draft: "Im Jahr 2023 betrug die Kurtaxe in Wittdün 2,60 Euro.",
                     ..Example::NONE
                 },
                 Example {
