@@ -121,7 +121,8 @@ impl Check for AttributionMissing {
                 let named = local.is_actor(reading.source(first), speaker);
                 let explain = &first.hit.explain;
                 let sure = explain.matter >= SURE || explain.actors.is_some_and(|a| a >= SURE);
-                if !named && !(sure && self.must_name_role(reading, on, sentence)) {
+                let must = named || sure && self.must_name_role(reading, on, sentence);
+                if !must {
                     continue;
                 }
                 if speaker.text.trim().is_empty() || local.names(speaker) || local.is_of(first, speaker) {
