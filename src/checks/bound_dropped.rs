@@ -1,6 +1,7 @@
 //! `bound-dropped`: every source limits the figure, the draft does not, or differently.
 
-use crate::figures::{Bound, Kind};
+use crate::corpus::statement::Sentence;
+use crate::figures::{Bound, Figure, Kind};
 use crate::lang::wording::wording;
 
 use super::doc::{Article, Example};
@@ -62,7 +63,10 @@ impl Check for BoundDropped {
                     on.agreeing.iter().filter_map(|m| m.hit.figure.as_ref()).map(|f| f.bound).collect();
                 let all_differ = theirs.iter().all(|b| contrary(figure.bound, *b));
                 let best = on.agreeing.iter().map(|m| m.hit.explain.matter).fold(0.0, f32::max);
-                if !all_differ || best < LEAST {
+                // How long something takes beside what it comes to is told in passing: `after three years a third had left`.
+                let counts = |f: &&Figure| !matches!(f.kind, Kind::Date | Kind::Duration);
+                let in_passing = figure.kind == Kind::Duration && sentence.figures.iter().any(|f| counts(&f));
+                if !all_differ || best < LEAST || in_passing || limits(local, sentence, &theirs) {
                     continue;
                 }
                 let Some(first) = on.agreeing.first() else { continue };
@@ -91,6 +95,21 @@ impl Check for BoundDropped {
             }
         }
     }
+}
+
+/// Whether the sentence sets the source's limit elsewhere than right beside the figure: `40 teachers from Dunmarra at most`,
+/// `more than 24 million will by no means be paid`.
+fn limits(local: &Local<'_>, sentence: &Sentence, theirs: &[Bound]) -> bool {
+    let words = wording(local.stated.lang);
+    let text = local.words(sentence.span).to_lowercase();
+    let has = |list: &[&str]| {
+        let padded: String =
+            text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).flat_map(|w| [" ", w]).collect();
+        list.iter().any(|w| format!("{padded} ").contains(&format!(" {w} ")))
+    };
+    let above = theirs.iter().all(|b| matches!(b, Bound::AtMost | Bound::LessThan | Bound::Nearly));
+    let below = theirs.iter().all(|b| matches!(b, Bound::AtLeast | Bound::MoreThan));
+    above && has(words.at_most_words) || below && has(words.at_least_words)
 }
 
 /// Whether the draft's bound promises what the source's does not.

@@ -9,7 +9,7 @@ use crate::text::Span;
 
 use super::doc::{Article, Example};
 use super::message::About;
-use super::reading::{Match, OnFigure};
+use super::reading::{Match, OnFigure, Reading};
 use super::{Check, Doc, Draft, Local, Message, Severity, say};
 
 /// Least matter of the nearest statement at which the sources cover what a sentence is about; less is enough where they know
@@ -127,7 +127,8 @@ impl Check for FigureUnsourced {
                     || is_half_of_ratio(local, sentence, figure)
                     || !on.contradicting.is_empty()
                     || !is_checkable(figure)
-                    || !covered && !cited && figure.kind == Kind::Rate
+                    || !covered && !cited && (figure.kind == Kind::Rate || is_loose(figure))
+                    || !named && !cited && figure.kind == Kind::Measure && !measured(reading, best, figure)
                 {
                     continue;
                 }
@@ -151,6 +152,16 @@ impl Check for FigureUnsourced {
             }
         }
     }
+}
+
+/// Whether a count does not say of what, so that the name beside it alone does not tell what it is about.
+fn is_loose(figure: &Figure) -> bool {
+    figure.kind == Kind::Count && figure.noun.is_none()
+}
+
+/// Whether the source's paragraph measures anything in the unit of the figure: else it speaks of something else.
+fn measured(reading: &Reading, m: &Match, figure: &Figure) -> bool {
+    reading.paragraph(m).outline.figures().iter().flat_map(|f| &f.all).any(|f| f.unit == figure.unit)
 }
 
 /// Whether a number is one half of a ratio: `split 55 to 45`, `im Verhältnis 3:1`.

@@ -388,6 +388,10 @@ impl Reading {
         {
             return false;
         }
+        // By how many points a share changed is no share; the same digits in the other unit are a slip.
+        if focus.kind == Kind::Percent && focus.unit != theirs.unit && focus.value != theirs.value {
+            return false;
+        }
         // `23 injured`, `29 of them`: a part and the whole.
         if theirs.part != focus.part && explain.counted != Some(true) {
             return false;

@@ -50,6 +50,10 @@ pub struct Wording {
     pub goes_to: &'static [&'static str],
     /// Words by which a source marks a value as the former one.
     pub former: &'static [&'static str],
+    /// Words that set a limit above, wherever they stand in the sentence.
+    pub at_most_words: &'static [&'static str],
+    /// Words that set one below.
+    pub at_least_words: &'static [&'static str],
     /// Words by which those who wrote a text speak of themselves.
     pub we: &'static [&'static str],
     /// Words by which a source says what a value was before, which may be of any time.
