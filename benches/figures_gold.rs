@@ -1,7 +1,7 @@
 //! How often are figures found and read right, on the gold paragraphs in `tests/gold/figures`?
 //!
-//! Each language has two files, written at different times. Each is scored as a whole and in its two halves: the first may
-//! be looked at while rules are written, the second is only ever scored. In the second files the halves are the odd and
+//! Each language has three files, written at different times. Each is scored as a whole and in its two halves: the first may
+//! be looked at while rules are written, the second is only ever scored. In the later files the halves are the odd and
 //! the even lines. With `show`, the failures of the first halves are printed.
 //!
 //! A figure is found when its span covers the gold core and stays inside the gold text. `number` counts it as found
@@ -51,11 +51,18 @@ struct Count {
 /// Every measure of the gold paragraphs in `dir`: its name, its value, and what it was counted from.
 pub fn score(dir: &Path, show: bool) -> Vec<(String, f64, String)> {
     let mut out = Vec::new();
-    for (name, lang) in [("de", Lang::De), ("en", Lang::En), ("de-2", Lang::De), ("en-2", Lang::En)] {
+    for (name, lang) in [
+        ("de", Lang::De),
+        ("en", Lang::En),
+        ("de-2", Lang::De),
+        ("en-2", Lang::En),
+        ("de-3", Lang::De),
+        ("en-3", Lang::En),
+    ] {
         let text = std::fs::read_to_string(dir.join(format!("{name}.jsonl"))).unwrap_or_default();
         let mut paragraphs: Vec<Paragraph> = text.lines().filter_map(|l| serde_json::from_str(l).ok()).collect();
         let mut half = paragraphs.len() / 2;
-        if name.ends_with("-2") {
+        if name.len() > 2 {
             let (odd, even): (Vec<_>, Vec<_>) = paragraphs.into_iter().enumerate().partition(|(n, _)| n % 2 == 0);
             half = odd.len();
             paragraphs = odd.into_iter().chain(even).map(|(_, p)| p).collect();

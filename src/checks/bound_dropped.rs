@@ -1,10 +1,13 @@
 //! `bound-dropped`: every source limits the figure, the draft does not, or differently.
 
+use rust_decimal::Decimal;
+
 use crate::corpus::statement::Sentence;
-use crate::figures::{Bound, Figure, Kind};
+use crate::figures::{self, Bound, Figure, Kind};
 use crate::lang::wording::wording;
 
 use super::doc::{Article, Example};
+use super::reading::Match;
 use super::{Check, Doc, Draft, Local, Message, Severity, say};
 
 /// Least matter at which a source is taken at its word about the bound.
@@ -57,6 +60,12 @@ impl Check for BoundDropped {
             let Some(sentence) = local.stated.sentences.get(reading.sentence) else { continue };
             for (figure, on) in sentence.figures.iter().zip(&reading.figures) {
                 if figure.kind == Kind::Date || on.agreeing.is_empty() || !local.asserts(sentence, figure.core) {
+                    continue;
+                }
+                // `up to 10 million` holds for 9.8 million as well, which is another value.
+                let other_value =
+                    |m: &Match| m.hit.figure.as_ref().is_some_and(|f| figures::ratio(figure, f) != Decimal::ONE);
+                if on.agreeing.iter().any(other_value) {
                     continue;
                 }
                 let theirs: Vec<Bound> =

@@ -568,6 +568,10 @@ impl<'a> Named<'a> {
 
 /// Whether a slip of the pen, or a later count, may lie between two values: nothing counts a thousand dead as seven.
 pub fn plausible(a: &Figure, b: &Figure) -> bool {
+    // Three hours are no slip for a week.
+    if a.kind == Kind::Duration && b.kind == Kind::Duration {
+        return figures::ratio(a, b) <= MOST_RATIO.into();
+    }
     let size = |f: &Figure| match &f.value {
         Value::Number { lo, hi } => lo.or(*hi).map(|n| n.abs()),
         _ => None,

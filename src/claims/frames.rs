@@ -1178,7 +1178,11 @@ impl Reader<'_> {
             // `Die Reserven gab die Gouverneurin mit 3,6 Milliarden an`: what is said may stand first.
             known => match self.subject_behind_verb(k, b) {
                 Some(found) => found,
-                None if known == Some(false) || manner.needs != Needs::Clause && !self.can_speak(a, b) => return false,
+                None if known == Some(false)
+                    || manner.needs != Needs::Clause && !manner.denies && !self.can_speak(a, b) =>
+                {
+                    return false;
+                }
                 None => (a, b),
             },
         };

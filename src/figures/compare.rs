@@ -92,6 +92,9 @@ pub fn ratio(a: &Figure, b: &Figure) -> Decimal {
         _ => None,
     };
     let Some((x, y)) = size(a).zip(size(b)) else { return Decimal::ONE };
+    // Three hours are no three weeks.
+    let (fa, fb) = factors(a, b).unwrap_or((Decimal::ONE, Decimal::ONE));
+    let (x, y) = (x.saturating_mul(fa), y.saturating_mul(fb));
     x.max(y).checked_div(x.min(y)).unwrap_or(Decimal::MAX)
 }
 

@@ -104,6 +104,32 @@ fn values_that_agree_are_found_first_made_first() {
 }
 
 #[test]
+fn one_article_is_where_it_is_most_about_the_matter() {
+    let two = World::of(
+        "",
+        [(
+            "deichblatt",
+            "2024-02-01",
+            "Am Deich in Hohn wurden 37 Weiden gepflanzt.\n\nDie Feuerwehr in Hohn pumpte 37 Keller am Deich leer, in denen Öl stand.",
+        )],
+    );
+    let (agree, _) = ask(&two, "Aus 37 Kellern am Deich in Hohn pumpte die Feuerwehr Öl.", "37");
+    assert_eq!(agree, ["deichblatt 2"]);
+}
+
+#[test]
+fn two_equal_figures_prove_a_sentence_in_whatever_words() {
+    let world = World::of(
+        "[[actor]]\nid = \"telna\"\nname = \"Telna\"\nkind = \"organisation\"\n",
+        [("netz", "2024-02-01", "Telna claims that 61,300 of the 186,500 premises had fast internet already.")],
+    );
+    let (agree, _) = ask(&world, "Von 186.500 Adressen waren laut Telna 61.300 schon versorgt.", "61.300");
+    assert_eq!(agree, ["netz 1"]);
+    let (agree, _) = ask(&world, "Von 186.900 Adressen waren laut Lomex 61.800 schon versorgt.", "61.800");
+    assert!(agree.is_empty(), "{agree:?}");
+}
+
+#[test]
 fn a_question_in_english_finds_german_sources() {
     let (agree, _) = ask(&world(0), "The new bridge costs the city €7.4m.", "7.4");
     assert_eq!(agree.first().map(String::as_str), Some("bote 1"));
