@@ -38,7 +38,7 @@ use super::search;
 use super::statement::{Stated, actor_key, keys, mention_keys};
 
 /// Changes whenever what is kept, or how it is found, changes.
-const VERSION: u32 = 29;
+const VERSION: u32 = 30;
 const TABLE: &str = "articles.postcard";
 /// Memory the writer may use before it flushes, in bytes.
 const WRITER_MEMORY: usize = 64 << 20;

@@ -6,7 +6,11 @@
 //! **Invariant:** nothing replaces a statement but a later one that the same speaker makes, that fills in what the earlier
 //! one left open, or that denies it. Articles without a date replace nothing.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use super::{Hit, Question, Values, with_paragraphs};
 use crate::actors::ActorRef;
@@ -324,27 +328,49 @@ fn same_role(a: &Speaker, b: &Speaker) -> bool {
     if a.actor.is_some() && b.actor.is_some() {
         return false;
     }
-    // The keys of the noun that says what it is, and of the words that say which.
-    let keys = |s: &Speaker| -> Option<(Vec<Key>, Vec<Key>)> {
-        let lexicon = Lexicon::builtin();
-        let words: Vec<&str> = s.text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 2).collect();
-        let head = words.iter().position(|w| voiced_phrase(w) == Some(Voiced::Somebody))?;
-        // Of `energy ministry` the last of those that stand together.
-        let head = (head..words.len()).take_while(|&n| voiced_phrase(words[n]).is_some()).last().unwrap_or(head);
-        // Only in its own language is a compound taken apart.
-        let units =
-            |word: &str| Lang::ALL.into_iter().map(|l| lexicon.units(word, l)).max_by_key(Vec::len).unwrap_or_default();
-        let own = units(words[head]);
-        let which = words[..head].iter().flat_map(|w| units(w)).flat_map(|u| u.keys);
-        let parts = own.iter().map(|u| u.keys.clone()).collect::<Vec<_>>();
-        let last = parts.last().cloned().unwrap_or_default();
-        let first = parts.first().cloned().unwrap_or_default();
-        let rest: Vec<Key> = parts.iter().filter(|k| **k != last && **k != first).flatten().copied().collect();
-        Some((first.into_iter().chain(last.clone()).collect(), which.chain(rest).collect()))
-    };
-    let Some(((x, which_x), (y, which_y))) = keys(a).zip(keys(b)) else { return false };
+    let (a, b) = (role_of(&a.text), role_of(&b.text));
+    let (Some((x, which_x)), Some((y, which_y))) = (&*a, &*b) else { return false };
     let share = |x: &[Key], y: &[Key]| x.iter().any(|k| y.contains(k));
-    share(&x, &y) && (which_x.is_empty() || which_y.is_empty() || share(&which_x, &which_y))
+    share(x, y) && (which_x.is_empty() || which_y.is_empty() || share(which_x, which_y))
+}
+
+/// The keys of the noun that says what a speaker is, and of the words that say which; `None` where no noun does.
+type Role = Option<(Vec<Key>, Vec<Key>)>;
+
+/// Most speakers whose roles a thread remembers: the same few are compared again and again.
+const MOST_ROLES: usize = 1024;
+
+fn role_of(text: &str) -> Rc<Role> {
+    thread_local! {
+        static ROLES: RefCell<FxHashMap<Box<str>, Rc<Role>>> = RefCell::default();
+    }
+    ROLES.with_borrow_mut(|roles| {
+        if let Some(known) = roles.get(text) {
+            return known.clone();
+        }
+        if roles.len() >= MOST_ROLES {
+            roles.clear();
+        }
+        let role = Rc::new(look_up_role(text));
+        roles.insert(text.into(), role.clone());
+        role
+    })
+}
+
+fn look_up_role(text: &str) -> Role {
+    let lexicon = Lexicon::builtin();
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 2).collect();
+    let head = words.iter().position(|w| voiced_phrase(w) == Some(Voiced::Somebody))?;
+    // Of `energy ministry` the last of those that stand together.
+    let head = (head..words.len()).take_while(|&n| voiced_phrase(words[n]).is_some()).last().unwrap_or(head);
+    // Only in its own language is a compound taken apart.
+    let units =
+        |word: &str| Lang::ALL.into_iter().map(|l| lexicon.units(word, l)).max_by_key(Vec::len).unwrap_or_default();
+    let which = words[..head].iter().flat_map(|w| units(w)).flat_map(|u| u.keys);
+    let parts: Vec<Vec<Key>> = units(words[head]).into_iter().map(|u| u.keys).collect();
+    let (first, last) = (parts.first()?, parts.last()?);
+    let rest = parts.iter().filter(|k| *k != last && *k != first).flatten();
+    Some((first.iter().chain(last).copied().collect(), which.chain(rest.copied()).collect()))
 }
 
 /// Whether one claim denies what the other affirms.

@@ -104,6 +104,21 @@ fn values_that_agree_are_found_first_made_first() {
 }
 
 #[test]
+fn roles_are_the_same_in_both_languages() {
+    use crate::claims::Speaker;
+    let who = |text: &str| Speaker { span: Span::default(), actor: None, text: text.to_owned() };
+    let same = |a: &str, b: &str| series::same_speaker(&who(a), &who(b));
+    for (a, b) in
+        [("police", "Polizei"), ("energy ministry", "Energieministeriums"), ("ministry", "Energieministerium")]
+    {
+        assert!(same(a, b) && same(b, a), "{a}, {b}");
+    }
+    for (a, b) in [("finance ministry", "Energieministerium"), ("police", "Feuerwehr"), ("report", "Polizei")] {
+        assert!(!same(a, b) && !same(b, a), "{a}, {b}");
+    }
+}
+
+#[test]
 fn one_article_is_where_it_is_most_about_the_matter() {
     let two = World::of(
         "",
